@@ -1,0 +1,93 @@
+"""What every reader gives: the text of a file as blocks with the styles it carries.
+
+A reader knows its format and nothing about resolutions; the parser knows resolutions and nothing
+about formats. A block is what the format calls a paragraph (or a line, where it knows no better).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What the format itself says a block is; the parser may still decide otherwise."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    FOOTNOTE = "footnote"
+    TABLE_ROW = "table row"
+    PAGE_BREAK = "page break"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the source.
+
+    Args:
+        runs: the text in order; joined they are the block's text, line breaks inside it as "\\n".
+        kind: what the format says it is.
+        marker: the number or bullet that the format keeps apart from the text ("3.", "(a)", "•").
+        depth: list or heading depth where the format has one, else 0.
+        page: page number from 1, None where the format has no pages.
+        line: line of the source at which the block starts, from 1, None where there are no lines.
+    """
+
+    runs: tuple[Run, ...]
+    kind: BlockKind = BlockKind.TEXT
+    marker: str = ""
+    depth: int = 0
+    page: int | None = None
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The block's words without their styles."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWarning:
+    """Something a person should know about how the file was read."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as a reader leaves it.
+
+    Args:
+        blocks: in reading order.
+        media_type: what the content turned out to be ("text/markdown", "text/plain").
+        warnings: for instance that the encoding was guessed.
+    """
+
+    blocks: tuple[Block, ...]
+    media_type: str
+    warnings: tuple[ReaderWarning, ...] = ()
+
+
+class UnreadableSource(Exception):
+    """The bytes cannot be read as a document.
+
+    Args:
+        code: a short machine-readable word: "empty", "binary", "too_large", "unknown_format" …
+        message: what is wrong, where, and what to do about it, in a sentence for a person.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
