@@ -1,0 +1,284 @@
+"""Readings: what a parser or a person found in the paragraphs of a text version."""
+
+from typing import ClassVar
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from resolutions.models.documents import Paragraph, Resolution, TextVersion
+from resolutions.models.vocabulary import ClauseType, Entity, Session, Verb
+from resolutions.querysets import ClauseQuerySet
+
+
+@pghistory.track()
+class ParseRun(models.Model):
+    """One reading of a text version by one version of the parser, with its warnings."""
+
+    version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="parse_runs")
+    parser = models.CharField(max_length=40)
+    warnings = models.JSONField(default=list, blank=True)
+    ran_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-ran_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "parser"], name="parse_run_once_per_parser_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}, parser {self.parser}"
+
+
+class ReviewState(models.TextChoices):
+    """Whether a person has looked at what the parser suggests."""
+
+    SUGGESTED = "suggested", "Suggested"
+    CONFIRMED = "confirmed", "Confirmed"
+    CORRECTED = "corrected", "Corrected"
+
+
+@pghistory.track()
+class Clause(models.Model):
+    """One operative verb with its complement.
+
+    It keeps its number for ever: a better reading is matched to it, a vanished clause is kept and marked.
+    `start` and `end` count code points of the paragraph's text in `version`.
+    """
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="clauses")
+    number = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="clauses")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    phrase = models.CharField(max_length=300)
+    verb = models.ForeignKey(Verb, on_delete=models.PROTECT, related_name="clauses")
+    type = models.CharField(max_length=20, choices=ClauseType)
+    asks = models.BooleanField(
+        "asks for something", help_text="An obligation to follow up; otherwise it only states or judges."
+    )
+    action = models.TextField(blank=True)
+    inherited = models.BooleanField(default=False)
+    chapeau = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="list_items"
+    )
+    reiterated = models.BooleanField(default=False)
+    reporting = models.BooleanField("asks for a report", default=False)
+    report_what = models.CharField(max_length=200, blank=True)
+    report_to = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="reports_received"
+    )
+    resources = models.TextField("resource condition", blank=True)
+    conditions = models.JSONField(default=list, blank=True)
+    force_secretariat = models.PositiveSmallIntegerField(default=0)
+    force_states = models.PositiveSmallIntegerField(default=0)
+    doubts = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    rule = models.CharField(max_length=60, help_text="What made this reading; “person” for a person.")
+    vanished = models.BooleanField(
+        default=False, help_text="No longer found in the current text; kept because work may hang on it."
+    )
+    review_state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.SUGGESTED)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[ClauseQuerySet] = ClauseQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ["paragraph__resolution", "paragraph__position", "number"]
+        permissions = [("review_clause", "Can confirm and correct readings")]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph", "number"], name="clause_number_once_per_paragraph"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="clause_numbers_from_one"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="clause_has_words"),
+            models.CheckConstraint(condition=Q(type__in=ClauseType.values), name="clause_type_known"),
+            models.CheckConstraint(
+                condition=Q(review_state=ReviewState.SUGGESTED, reviewed_by=None, reviewed_at=None)
+                | Q(
+                    review_state__in=[ReviewState.CONFIRMED, ReviewState.CORRECTED],
+                    reviewed_by__isnull=False,
+                    reviewed_at__isnull=False,
+                ),
+                name="clause_review_says_who_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.phrase}"
+
+    @property
+    def reference(self) -> str:
+        """The stable id shown everywhere: `E/RES/2004/33#op2.2`."""
+        return f"{self.paragraph.reference}.{self.number}"
+
+    @property
+    def touched(self) -> bool:
+        """Whether a person confirmed or corrected it; then no reading overwrites it."""
+        return self.review_state != ReviewState.SUGGESTED
+
+
+class Role(models.TextChoices):
+    """How a clause names somebody."""
+
+    ADDRESSEE = "addressee", "Asked"
+    INCLUDING = "including", "Named among those asked"
+    CONSULTED = "consulted", "To be consulted"
+
+
+@pghistory.track()
+class ClauseAddressee(models.Model):
+    """Somebody a clause names, in its words and as the directory knows them.
+
+    `group` is, for one named after "including", the addressee it belongs to. Offsets are missing where a
+    person added somebody whom the words only imply; `offsets_in` names the paragraph they count in.
+    """
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="addressees")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField("words", blank=True)
+    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="named_in")
+    role = models.CharField(max_length=10, choices=Role, default=Role.ADDRESSEE)
+    group = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="named_members"
+    )
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    offsets_in = models.ForeignKey(
+        Paragraph, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["clause", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "entity", "role"], name="addressee_once_per_clause"),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None) | Q(end__gt=F("start")), name="addressee_offsets_in_order"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="addressee_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text or self.entity.name
+
+
+class DeadlineKind(models.TextChoices):
+    """How the text states a time."""
+
+    SESSION = "session", "Session"
+    DATE = "date", "Date"
+    RELATIVE = "relative", "Counted from an event"
+    RECURRING = "recurring", "Recurring"
+
+
+@pghistory.track()
+class ClauseDeadline(models.Model):
+    """A time expression of a clause as an interval of days; `governs` marks the one the action hangs on."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="deadlines")
+    position = models.PositiveSmallIntegerField()
+    governs = models.BooleanField(default=False)
+    text = models.TextField("words")
+    kind = models.CharField(max_length=10, choices=DeadlineKind)
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    estimated = models.BooleanField(default=False)
+    recurrence = models.CharField(max_length=200, blank=True)
+    expiry = models.BooleanField(default=False, help_text="Ends a mandate; nothing is due then.")
+    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["clause", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "position"], name="deadline_position_once_per_clause"),
+            models.UniqueConstraint(
+                fields=["clause"], condition=Q(governs=True), name="deadline_one_governs_a_clause"
+            ),
+            models.CheckConstraint(
+                condition=Q(first_day=None) | Q(last_day=None) | Q(last_day__gte=F("first_day")),
+                name="deadline_days_in_order",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=DeadlineKind.values), name="deadline_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@pghistory.track()
+class ClauseSuggestion(models.Model):
+    """What a later reading says of a clause that a person has settled; kept beside it, never over it."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="suggestions")
+    run = models.ForeignKey(ParseRun, on_delete=models.PROTECT, related_name="suggestions")
+    reading = models.JSONField(help_text="The clause in the shape of docs/parse-output.md.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+    taken = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "run"], name="suggestion_once_per_run"),
+            models.CheckConstraint(
+                condition=Q(settled_by=None, settled_at=None, taken=None)
+                | Q(settled_by__isnull=False, settled_at__isnull=False, taken__isnull=False),
+                name="suggestion_settled_says_who_when_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Another reading of {self.clause}"
+
+
+class CitationRelation(models.TextChoices):
+    """What a paragraph does with a document it cites."""
+
+    RECALLS = "recalls", "Recalls"
+    REAFFIRMS = "reaffirms", "Reaffirms"
+    TAKES_NOTE_OF = "takes note of", "Takes note of"
+    WELCOMES = "welcomes", "Welcomes"
+    ENDORSES = "endorses", "Endorses"
+    IMPLEMENTS = "implements", "Implements"
+    AMENDS = "amends", "Amends"
+    EXTENDS = "extends", "Extends"
+    SUPERSEDES = "supersedes", "Supersedes"
+    RELATED = "related", "Refers to"
+
+
+@pghistory.track()
+class Citation(models.Model):
+    """A document that a text version cites, linked to its resolution where we hold it.
+
+    `paragraph` is empty where only a footnote cites it.
+    """
+
+    version = models.ForeignKey(TextVersion, on_delete=models.CASCADE, related_name="citations")
+    paragraph = models.ForeignKey(
+        Paragraph, null=True, blank=True, on_delete=models.PROTECT, related_name="citations"
+    )
+    position = models.PositiveSmallIntegerField()
+    symbol = models.CharField(max_length=100, db_index=True)
+    text = models.TextField("words")
+    pinpoint = models.CharField(max_length=200, blank=True)
+    relation = models.CharField(max_length=20, choices=CitationRelation)
+    cited = models.ForeignKey(
+        Resolution, null=True, blank=True, on_delete=models.SET_NULL, related_name="cited_by"
+    )
+
+    class Meta:
+        ordering = ["version", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="citation_position_once"),
+            models.CheckConstraint(
+                condition=Q(relation__in=CitationRelation.values), name="citation_relation_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.symbol} ({self.get_relation_display().lower()})"

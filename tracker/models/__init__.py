@@ -1,0 +1,55 @@
+"""The models of obligations and their follow-up, one subject a file."""
+
+from tracker.models.decisions import DueDateChange, Ground, StatusChange
+from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
+from tracker.models.obligations import (
+    ENDING_RELATIONS,
+    ActionItem,
+    Assignment,
+    AssignmentRole,
+    AssignmentSource,
+    DueSource,
+    ItemRelation,
+    MemberResponse,
+    Nature,
+    Occurrence,
+    RelationKind,
+)
+from tracker.models.people import FocalPoint
+from tracker.models.reports import (
+    Evidence,
+    EvidenceKind,
+    FollowUpReport,
+    ReportingCycle,
+    ReportLine,
+    ReportStep,
+)
+
+__all__ = [
+    "ENDING_RELATIONS",
+    "ActionItem",
+    "Assignment",
+    "AssignmentRole",
+    "AssignmentSource",
+    "Digest",
+    "DueDateChange",
+    "DueNotice",
+    "DueSource",
+    "Evidence",
+    "EvidenceKind",
+    "FocalPoint",
+    "FollowUpReport",
+    "Ground",
+    "ImportJob",
+    "ImportState",
+    "ItemRelation",
+    "MemberResponse",
+    "Nature",
+    "NoticeKind",
+    "Occurrence",
+    "RelationKind",
+    "ReportLine",
+    "ReportStep",
+    "ReportingCycle",
+    "StatusChange",
+]

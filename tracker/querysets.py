@@ -1,0 +1,225 @@
+"""Questions about obligations and their follow-up. Whatever depends on the calendar takes the day.
+
+Every number that a page, the API or an export shows is the count of one of these, so that a number
+equals the list behind it.
+"""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from resolutions.models import Entity, EntityMembership, ParagraphText
+from tracker.statuses import CLOSED, OPEN, ReportState, Status
+
+if TYPE_CHECKING:
+    from tracker.models import (  # noqa: F401
+        ActionItem,
+        Assignment,
+        FocalPoint,
+        FollowUpReport,
+        Occurrence,
+    )
+
+SEE_ALL = "tracker.see_all_entities"
+
+Person = User | AnonymousUser
+
+
+def sees_all(user: Person) -> bool:
+    """Whether the user sees the follow-up of every entity (all roles but the focal point's)."""
+    return bool(user.is_active and user.has_perm(SEE_ALL))
+
+
+def entities_of(user: Person, *, on: dt.date) -> QuerySet[Entity]:
+    """Return the entities the user is a focal point for on the day."""
+    if not user.is_authenticated:
+        return Entity.objects.none()
+    return Entity.objects.filter(
+        Q(focal_points__valid_until=None) | Q(focal_points__valid_until__gte=on),
+        focal_points__user=user.pk,
+        focal_points__valid_from__lte=on,
+    ).distinct()
+
+
+def groups_of(entities: QuerySet[Entity], *, on: dt.date) -> QuerySet[Entity]:
+    """Return the groups that any of the entities belongs to on the day."""
+    held = EntityMembership.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=on),
+        Q(valid_until=None) | Q(valid_until__gte=on),
+        member__in=entities,
+    )
+    return Entity.objects.filter(pk__in=held.values("group"))
+
+
+def concerning(user: Person, *, on: dt.date, path: str = "") -> Q:
+    """Return the condition that an assignment, reached over `path`, concerns an entity of the user.
+
+    It does where the entity is theirs, where it is a group theirs belongs to, or where a response is theirs.
+    """
+    own = entities_of(user, on=on)
+    return (
+        Q(**{f"{path}entity__in": own})
+        | Q(**{f"{path}entity__in": groups_of(own, on=on)})
+        | Q(**{f"{path}occurrences__responses__entity__in": own})
+    )
+
+
+class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    """Questions about occurrences."""
+
+    def current(self) -> Self:
+        """The running one of each standing assignment of an obligation that is still in the text."""
+        return self.filter(
+            is_current=True,
+            assignment__withdrawn_at=None,
+            assignment__item__nature="obligation",
+            assignment__item__clause__vanished=False,
+        )
+
+    def open(self) -> Self:
+        """Those on which work remains."""
+        return self.filter(status__in=OPEN)
+
+    def closed(self) -> Self:
+        """Those that are implemented, overtaken, or closed without implementation."""
+        return self.filter(status__in=CLOSED)
+
+    def overdue(self, on: dt.date) -> Self:
+        """Open ones whose last due day is over."""
+        return self.open().filter(due_to__lt=on)
+
+    def due_within(self, days: int, on: dt.date) -> Self:
+        """Open ones whose last due day is today or within that many days."""
+        return self.open().filter(due_to__range=(on, on + dt.timedelta(days=days)))
+
+    def undated(self) -> Self:
+        """Those for which no due date is stated."""
+        return self.filter(due_to=None)
+
+    def to_review(self, on: dt.date) -> Self:
+        """Open undated ones whose review day has come."""
+        return self.open().undated().filter(review_on__lte=on)
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those whose follow-up the user may see."""
+        if sees_all(user):
+            return self
+        return self._among(concerning(user, on=on, path="assignment__"))
+
+    def _among(self, condition: Q) -> Self:
+        # The joins of the condition stay inside the subquery, so that no row comes twice.
+        return self.filter(pk__in=self.model._base_manager.filter(condition).values("pk"))
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Questions about assignments."""
+
+    def standing(self) -> Self:
+        """Those not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those whose follow-up the user may see."""
+        if sees_all(user):
+            return self
+        own = self.model._base_manager.filter(concerning(user, on=on))
+        return self.filter(pk__in=own.values("pk"))
+
+
+class ActionItemQuerySet(models.QuerySet["ActionItem"]):
+    """Questions about action items."""
+
+    def listed(self) -> Self:
+        """Those whose clause still stands in the current text."""
+        return self.filter(clause__vanished=False)
+
+    def obligations(self) -> Self:
+        """Those that oblige somebody; every denominator counts among them."""
+        return self.listed().filter(nature="obligation")
+
+    def in_force(self, on: dt.date) -> Self:
+        """Obligations that no later item has wholly superseded, renewed, merged or replaced by that day."""
+        ended = self.model._base_manager.filter(
+            relations_to_later__kind__in=["supersedes", "renews", "merges", "replaces"],
+            relations_to_later__in_part=False,
+            relations_to_later__effective_on__lte=on,
+        )
+        return self.obligations().exclude(pk__in=ended.values("pk"))
+
+    def open(self) -> Self:
+        """Obligations on which work remains."""
+        return self.obligations().filter(status__in=OPEN)
+
+    def with_status(self, *statuses: Status | str) -> Self:
+        """Those whose roll-up is one of the statuses."""
+        return self.filter(status__in=statuses)
+
+    def having(self, occurrences: QuerySet["Occurrence"]) -> Self:
+        """Those with one of the given occurrences: entity, status and date of one and the same assignment."""
+        return self.filter(Exists(occurrences.filter(assignment__item=OuterRef("pk"))))
+
+    def unassigned(self) -> Self:
+        """Obligations that nobody is assigned to: the text names no addressee, or all were withdrawn."""
+        return self.obligations().exclude(
+            pk__in=self.model._base_manager.filter(
+                assignments__isnull=False, assignments__withdrawn_at=None
+            ).values("pk")
+        )
+
+    def doubtful(self) -> Self:
+        """Those whose reading carries doubts that no person has settled yet."""
+        return self.listed().filter(clause__review_state="suggested").exclude(clause__doubts=[])
+
+    def search(self, words: str) -> Self:
+        """Those whose paragraph matches the words in its current text, or whose symbol contains them."""
+        query = SearchQuery(words, config="english", search_type="websearch")
+        texts = ParagraphText.objects.filter(version__is_current=True, search=query)
+        return self.filter(
+            Q(clause__paragraph__in=texts.values("paragraph"))
+            | Q(clause__paragraph__resolution__symbol__icontains=words)
+        )
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those whose follow-up the user may see."""
+        if sees_all(user):
+            return self
+        own = self.model._base_manager.filter(
+            concerning(user, on=on, path="assignments__"), assignments__withdrawn_at=None
+        )
+        return self.filter(pk__in=own.values("pk"))
+
+    def in_reading_order(self) -> Self:
+        """Newest resolution first, then paragraph by paragraph; total, so that pages never overlap."""
+        return self.order_by(
+            F("clause__paragraph__resolution__adopted_on").desc(nulls_last=True),
+            "clause__paragraph__resolution__symbol",
+            "clause__paragraph__position",
+            "clause__number",
+        )
+
+
+class ReportQuerySet(models.QuerySet["FollowUpReport"]):
+    """Questions about follow-up reports."""
+
+    def to_review(self) -> Self:
+        """Those submitted and waiting for a reviewer."""
+        return self.filter(state=ReportState.SUBMITTED)
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Drafts only by the entity's own people; what was submitted by whoever sees all as well."""
+        own = Q(entity__in=entities_of(user, on=on)) | Q(author=user.pk)
+        if sees_all(user):
+            return self.filter(own | ~Q(state=ReportState.DRAFT))
+        return self.filter(own)
+
+
+class FocalPointQuerySet(models.QuerySet["FocalPoint"]):
+    """Questions about focal points."""
+
+    def active(self, on: dt.date) -> Self:
+        """Those in office on the day."""
+        return self.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
