@@ -72,11 +72,14 @@ class Source:
         blocks: in reading order.
         media_type: what the content turned out to be ("text/markdown", "text/plain").
         warnings: for instance that the encoding was guessed.
+        fields: what the file says about itself apart from its text, as YAML front matter does:
+            ("symbol", "A/RES/1/1").
     """
 
     blocks: tuple[Block, ...]
     media_type: str
     warnings: tuple[ReaderWarning, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class UnreadableSource(Exception):
@@ -88,6 +91,7 @@ class UnreadableSource(Exception):
     """
 
     def __init__(self, code: str, message: str) -> None:
+        """Keep the code beside the message."""
         super().__init__(message)
         self.code = code
         self.message = message

@@ -1,0 +1,36 @@
+"""Plain text to blocks: what stands between blank lines is a block, its line breaks kept.
+
+Whether a line break inside a block ends a paragraph or only a line depends on what the text is about,
+so the parser decides that. Form feeds are page ends.
+"""
+
+from collections.abc import Iterator
+
+from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source
+
+FORM_FEED = "\f"
+
+
+def read(text: str, warnings: tuple[ReaderWarning, ...] = ()) -> Source:
+    """Read a plain text; pages are counted only where the text has form feeds."""
+    paged = FORM_FEED in text
+    blocks: list[Block] = []
+    line = 1
+    for number, page in enumerate(text.split(FORM_FEED), start=1):
+        if number > 1:
+            blocks.append(Block(runs=(), kind=BlockKind.PAGE_BREAK, page=number, line=line))
+        blocks.extend(_blocks(page, line, number if paged else None))
+        line += page.count("\n")
+    return Source(tuple(blocks), "text/plain", warnings)
+
+
+def _blocks(page: str, first_line: int, number: int | None) -> Iterator[Block]:
+    held: list[str] = []
+    start = first_line
+    for at, line in enumerate([*page.split("\n"), ""], start=first_line):
+        if line.strip():
+            start = start if held else at
+            held.append(line.rstrip())
+        elif held:
+            yield Block(runs=(Run("\n".join(held)),), page=number, line=start)
+            held = []
