@@ -72,12 +72,12 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     """Questions about occurrences."""
 
     def current(self) -> Self:
-        """The running one of each standing assignment of an obligation that is still in the text."""
+        """The running one of each standing assignment of a listed obligation."""
         return self.filter(
+            Q(assignment__item__clause__vanished=False) | Q(assignment__item__worked_on=True),
             is_current=True,
             assignment__withdrawn_at=None,
             assignment__item__nature="obligation",
-            assignment__item__clause__vanished=False,
         )
 
     def open(self) -> Self:
@@ -134,8 +134,8 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
     """Questions about action items."""
 
     def listed(self) -> Self:
-        """Those whose clause still stands in the current text."""
-        return self.filter(clause__vanished=False)
+        """Those whose clause still stands in the current text, or that somebody has worked on."""
+        return self.filter(Q(clause__vanished=False) | Q(worked_on=True))
 
     def obligations(self) -> Self:
         """Those that oblige somebody; every denominator counts among them."""

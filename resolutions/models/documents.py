@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -72,6 +73,13 @@ class Resolution(models.Model):
     proponent = models.CharField(max_length=500, blank=True)
     vote = models.TextField(blank=True)
     chapter_vii = models.BooleanField("acting under Chapter VII", default=False)
+    corrected_fields = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Fields a person has set; no import overwrites them.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -213,7 +213,7 @@ class ClauseSuggestion(models.Model):
 
     clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="suggestions")
     run = models.ForeignKey(ParseRun, on_delete=models.PROTECT, related_name="suggestions")
-    reading = models.JSONField(help_text="The clause in the shape of docs/parse-output.md.")
+    reading = models.JSONField(help_text="Phrase, verb, what it asks of whom, and by when.")
     created_at = models.DateTimeField(auto_now_add=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

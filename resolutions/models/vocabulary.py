@@ -9,6 +9,7 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from resolutions.querysets import EntityQuerySet
 
@@ -163,6 +164,8 @@ class EntityName(models.Model):
             ),
             models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="entity_name_kind_known"),
         ]
+        # Serves the look-up of names whatever their case.
+        indexes = [models.Index(Lower("name"), name="entity_name_folded")]
 
     def __str__(self) -> str:
         return self.name

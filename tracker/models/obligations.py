@@ -31,6 +31,11 @@ class ActionItem(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     status = models.CharField(max_length=24, choices=Status, editable=False)
+    worked_on = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Somebody assigned, scheduled, reported or decided; no import takes it off the lists.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -1,0 +1,290 @@
+"""Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
+
+from dataclasses import dataclass, replace
+
+from resolutions.directory import Directory
+from resolutions.matching import anchor, pair
+from resolutions.models import (
+    Clause,
+    ClauseAddressee,
+    ClauseDeadline,
+    ClauseSuggestion,
+    Paragraph,
+    ParagraphText,
+    ParseRun,
+    TextVersion,
+    Verb,
+)
+from resolutions.parsing import document as read
+
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCounts:
+    """What became of the clauses: added, updated, kept as a person left them, suggested beside, vanished."""
+
+    added: int = 0
+    updated: int = 0
+    kept: int = 0
+    suggested: int = 0
+    vanished: int = 0
+
+    def plus(self, **more: int) -> "ClauseCounts":
+        """Return the counts with some raised."""
+        return replace(self, **{name: getattr(self, name) + n for name, n in more.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What lies on the desk while one version is stored."""
+
+    version: TextVersion
+    run: ParseRun
+    paragraphs: dict[str, Paragraph]
+    directory: Directory
+    verbs: dict[str, Verb]
+    by_id: dict[str, Clause]
+
+
+def store_clauses(
+    *, version: TextVersion, run: ParseRun, document: read.Document, paragraphs: dict[str, Paragraph]
+) -> ClauseCounts:
+    """Write the clauses of all operative paragraphs of a version.
+
+    A clause that a person confirmed or corrected keeps its values; where the new reading differs it is kept
+    as a `ClauseSuggestion`. One that is no longer found is marked as vanished.
+    """
+    clauses = [clause for paragraph in document.operative for clause in paragraph.clauses]
+    desk = _Desk(version, run, paragraphs, _directory(clauses), _verbs(clauses), {})
+    standing = _standing(version)
+    counts = ClauseCounts()
+    for paragraph in document.operative:
+        counts = _paragraph(desk, paragraph, standing.pop(paragraphs[paragraph.eid].pk, []), counts)
+    for left in standing.values():
+        counts = counts.plus(vanished=sum(_vanish(clause) for clause in left))
+    return counts
+
+
+def _directory(clauses: list[read.Clause]) -> Directory:
+    named = [name_of(addressee) for clause in clauses for addressee in clause.addressees]
+    return Directory([*named, *(c.reporting.to for c in clauses if c.reporting and c.reporting.to)])
+
+
+def name_of(addressee: read.Addressee) -> str:
+    """Return the directory's name of an addressee, its own words where it has none."""
+    return addressee.entity or addressee.text
+
+
+def _verbs(clauses: list[read.Clause]) -> dict[str, Verb]:
+    """Return the verbs by lemma; one the vocabulary lacks is added as the reading describes it."""
+    verbs = {verb.lemma: verb for verb in Verb.objects.all()}
+    for clause in clauses:
+        if clause.verb not in verbs:
+            verbs[clause.verb] = Verb.objects.create(
+                lemma=clause.verb,
+                type=clause.type,
+                force_secretariat=clause.force.secretariat,
+                force_states=clause.force.states,
+            )
+    return verbs
+
+
+def _standing(version: TextVersion) -> dict[int, list[Clause]]:
+    by_paragraph: dict[int, list[Clause]] = {}
+    for clause in Clause.objects.filter(
+        paragraph__resolution=version.resolution, version__language=version.language
+    ).order_by("number"):
+        by_paragraph.setdefault(clause.paragraph_id, []).append(clause)
+    return by_paragraph
+
+
+def _paragraph(
+    desk: _Desk, paragraph: read.OperativeParagraph, standing: list[Clause], counts: ClauseCounts
+) -> ClauseCounts:
+    texts = _texts_of(standing)
+    old = [texts[c.version_id, c.paragraph_id][c.start : c.end] for c in standing]
+    new = [paragraph.text[c.start : c.end] for c in paragraph.clauses]
+    pairs = pair(old, new)
+    number = max((c.number for c in standing), default=0)
+    for index, reading in enumerate(paragraph.clauses):
+        if index in pairs:
+            counts = _again(desk, standing[pairs[index]], paragraph, reading, counts)
+        else:
+            number += 1
+            clause = Clause(paragraph=desk.paragraphs[paragraph.eid], number=number)
+            _write(desk, clause, reading)
+            counts = counts.plus(added=1)
+    for index, clause in enumerate(standing):
+        if index not in pairs.values():
+            counts = _unread(desk, clause, old[index], paragraph, counts)
+    return counts
+
+
+def _texts_of(clauses: list[Clause]) -> dict[tuple[int, int], str]:
+    rows = ParagraphText.objects.filter(
+        paragraph__in={c.paragraph_id for c in clauses}, version__in={c.version_id for c in clauses}
+    )
+    return {(row.version_id, row.paragraph_id): row.text for row in rows}
+
+
+def _again(
+    desk: _Desk,
+    clause: Clause,
+    paragraph: read.OperativeParagraph,
+    reading: read.Clause,
+    counts: ClauseCounts,
+) -> ClauseCounts:
+    """Read a standing clause again: update it, or keep what a person settled and suggest beside it."""
+    if not clause.touched:
+        _write(desk, clause, reading)
+        return counts.plus(updated=1)
+    differs = _differs(desk, clause, reading)
+    clause.version, clause.start, clause.end, clause.vanished = (
+        desk.version,
+        reading.start,
+        reading.end,
+        False,
+    )
+    clause.save(update_fields=["version", "start", "end", "vanished"])
+    _anchor_addressees(clause, paragraph.text)
+    desk.by_id[reading.id] = clause
+    if not differs:
+        return counts.plus(kept=1)
+    ClauseSuggestion.objects.update_or_create(
+        clause=clause, run=desk.run, defaults={"reading": _summary(reading)}
+    )
+    return counts.plus(kept=1, suggested=1)
+
+
+def _unread(
+    desk: _Desk, clause: Clause, words: str, paragraph: read.OperativeParagraph, counts: ClauseCounts
+) -> ClauseCounts:
+    """Settle a standing clause that the new reading does not have: a person's one lives on in its words."""
+    place = anchor(words, paragraph.text) if clause.touched else None
+    if place is None:
+        return counts.plus(vanished=int(_vanish(clause)))
+    clause.version, clause.start, clause.end, clause.vanished = desk.version, *place, False
+    clause.save(update_fields=["version", "start", "end", "vanished"])
+    _anchor_addressees(clause, paragraph.text)
+    return counts.plus(kept=1)
+
+
+def _vanish(clause: Clause) -> bool:
+    if clause.vanished:
+        return False
+    clause.vanished = True
+    clause.save(update_fields=["vanished"])
+    return True
+
+
+def _anchor_addressees(clause: Clause, text: str) -> None:
+    for addressee in clause.addressees.filter(offsets_in=None):
+        place = anchor(addressee.text, text[: clause.end])
+        addressee.start, addressee.end = place or (None, None)
+        addressee.save(update_fields=["start", "end"])
+
+
+def _differs(desk: _Desk, clause: Clause, reading: read.Clause) -> bool:
+    ours = set(clause.addressees.values_list("entity_id", "role"))
+    theirs = {(desk.directory.find(name_of(a)).pk, a.role.value) for a in reading.addressees}
+    governing = clause.deadlines.filter(governs=True).first()
+    due = (governing.first_day, governing.last_day) if governing else (None, None)
+    new_due = (reading.deadline.first, reading.deadline.last) if reading.deadline else (None, None)
+    return (
+        clause.verb != desk.verbs[reading.verb]
+        or clause.asks != reading.asks
+        or ours != theirs
+        or due != new_due
+    )
+
+
+def _summary(reading: read.Clause) -> dict[str, object]:
+    """Return what a person needs to compare another reading with the settled one."""
+    due = reading.deadline
+    return {
+        "phrase": reading.phrase,
+        "verb": reading.verb,
+        "type": reading.type.value,
+        "asks": reading.asks,
+        "action": reading.action,
+        "addressees": [
+            {"text": a.text, "entity": name_of(a), "role": a.role.value} for a in reading.addressees
+        ],
+        "deadline": due.text if due else None,
+        "due_to": due.last.isoformat() if due and due.last else None,
+        "rule": reading.rule,
+    }
+
+
+def _write(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
+    """Write a reading to a clause, new or untouched."""
+    _set_fields(desk, clause, reading)
+    clause.save()
+    desk.by_id[reading.id] = clause
+    clause.addressees.all().delete()
+    write_addressees(clause=clause, reading=reading, directory=desk.directory, paragraphs=desk.paragraphs)
+    clause.deadlines.all().delete()
+    write_deadlines(clause=clause, reading=reading)
+
+
+def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
+    report_to = reading.reporting.to if reading.reporting else None
+    clause.version, clause.start, clause.end = desk.version, reading.start, reading.end
+    clause.phrase, clause.verb, clause.type = reading.phrase, desk.verbs[reading.verb], reading.type
+    clause.asks, clause.action = reading.asks, reading.action
+    clause.inherited, clause.reiterated = reading.inherited, reading.reiterated
+    clause.chapeau = desk.by_id.get(reading.chapeau) if reading.chapeau else None
+    clause.reporting = reading.reporting is not None
+    clause.report_what = reading.reporting.what if reading.reporting else ""
+    clause.report_to = desk.directory.find(report_to) if report_to else None
+    clause.resources, clause.conditions = reading.resources or "", list(reading.conditions)
+    clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
+    clause.doubts, clause.rule, clause.vanished = list(reading.doubts), reading.rule, False
+
+
+def write_addressees(
+    *, clause: Clause, reading: read.Clause, directory: Directory, paragraphs: dict[str, Paragraph]
+) -> None:
+    """Write whom a reading names; one named after "including" belongs to the addressee before it."""
+    seen: set[tuple[int, str]] = set()
+    group: ClauseAddressee | None = None
+    for position, named in enumerate(reading.addressees, 1):
+        entity = directory.find(name_of(named))
+        if (entity.pk, named.role.value) in seen:
+            continue
+        seen.add((entity.pk, named.role.value))
+        row = ClauseAddressee.objects.create(
+            clause=clause,
+            position=position,
+            text=named.text,
+            entity=entity,
+            role=named.role.value,
+            group=group if named.role is read.AddresseeRole.INCLUDING else None,
+            start=named.start,
+            end=named.end,
+            offsets_in=paragraphs[named.eid] if named.eid else None,
+        )
+        if named.role is read.AddresseeRole.ADDRESSEE:
+            group = row
+
+
+def write_deadlines(*, clause: Clause, reading: read.Clause) -> None:
+    """Write every time expression of a reading, the governing one marked."""
+    ClauseDeadline.objects.bulk_create(
+        [
+            ClauseDeadline(
+                clause=clause,
+                position=position,
+                governs=deadline == reading.deadline,
+                text=deadline.text,
+                kind=deadline.kind.value,
+                first_day=deadline.first,
+                last_day=deadline.last,
+                estimated=deadline.estimated,
+                recurrence=deadline.recurrence or "",
+                expiry=deadline.expiry,
+            )
+            for position, deadline in enumerate(reading.deadlines, 1)
+        ]
+    )

@@ -1,0 +1,212 @@
+"""The doors by which a person settles a reading: confirm, correct, add what was missed, take a suggestion.
+
+What is settled here no later import overwrites. `tracker.corrections` calls these and takes the clause in
+again; nothing else should.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from resolutions.clauses import PERSON
+from resolutions.matching import anchor
+from resolutions.models import (
+    Clause,
+    ClauseAddressee,
+    ClauseSuggestion,
+    Entity,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ReviewState,
+    Role,
+    Verb,
+)
+
+
+class CannotCorrect(Exception):
+    """A correction that cannot be: the message says why, `field` names the input."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody a person says the clause names; `text` are the words, empty where they only imply it."""
+
+    entity: Entity
+    text: str = ""
+    role: Role = Role.ADDRESSEE
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person changes; None leaves a thing as it is."""
+
+    verb: Verb | None = None
+    asks: bool | None = None
+    action: str | None = None
+    addressees: Sequence[Named] | None = field(default=None)
+
+
+@transaction.atomic
+def confirm(*, clause: Clause, by: User) -> None:
+    """Note that a person found the reading right; its doubts are settled with that."""
+    _settle(clause, by, ReviewState.CONFIRMED)
+    clause.save()
+
+
+@transaction.atomic
+def correct(*, clause: Clause, by: User, correction: Correction) -> None:
+    """Change what was read; type and force follow a changed verb.
+
+    Raises:
+        CannotCorrect: an entity is named twice in one role, or was merged into another.
+    """
+    if correction.verb is not None and correction.verb != clause.verb:
+        _set_verb(clause, correction.verb)
+    if correction.asks is not None:
+        clause.asks = correction.asks
+    if correction.action is not None:
+        clause.action = correction.action
+    _settle(clause, by, ReviewState.CORRECTED)
+    clause.save()
+    if correction.addressees is not None:
+        _write_named(clause, correction.addressees)
+
+
+@transaction.atomic
+def add_clause(
+    *,
+    paragraph: Paragraph,
+    words: str,
+    verb: Verb,
+    by: User,
+    asks: bool = True,
+    addressees: Sequence[Named] = (),
+) -> Clause:
+    """Add a clause that the parser missed; it gets the paragraph's next free number.
+
+    Args:
+        paragraph: where it stands.
+        words: its exact words in the paragraph's current text, its operative verb first.
+        verb: the operative verb.
+        by: who adds it.
+        asks: whether it asks for something.
+        addressees: whom it names.
+
+    Raises:
+        CannotCorrect: the words do not stand in the paragraph.
+    """
+    text = current_text(paragraph)
+    place = anchor(words.strip(), text.text)
+    if place is None:
+        raise CannotCorrect(
+            "These words do not stand in the paragraph. Copy them from its text, from the verb to the end of "
+            "what it asks.",
+            "words",
+        )
+    clause = Clause(
+        paragraph=paragraph,
+        number=(paragraph.clauses.aggregate(last=Max("number"))["last"] or 0) + 1,
+        version=text.version,
+        start=place[0],
+        end=place[1],
+        phrase=words.split()[0],
+        asks=asks,
+        rule=PERSON,
+    )
+    _set_verb(clause, verb)
+    _settle(clause, by, ReviewState.CORRECTED)
+    clause.save()
+    _write_named(clause, addressees)
+    return clause
+
+
+def current_text(paragraph: Paragraph) -> ParagraphText:
+    """Return the paragraph's words in the current version.
+
+    Raises:
+        CannotCorrect: the current text has no such paragraph any more.
+    """
+    text = paragraph.texts.filter(version__is_current=True).select_related("version").first()
+    if text is None:
+        raise CannotCorrect("The current text no longer has this paragraph.", "paragraph")
+    return text
+
+
+@transaction.atomic
+def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> None:
+    """Take another reading's verb and whether it asks, or dismiss it; the clause stays a person's either way.
+
+    Raises:
+        CannotCorrect: it is settled already.
+    """
+    if suggestion.settled_at:
+        raise CannotCorrect("This suggestion is settled already.", "suggestion")
+    suggestion.settled_by, suggestion.settled_at, suggestion.taken = by, timezone.now(), take
+    suggestion.save()
+    if take:
+        verb = Verb.objects.get(lemma=suggestion.reading["verb"])
+        correct(clause=suggestion.clause, by=by, correction=Correction(verb=verb))
+
+
+@transaction.atomic
+def correct_resolution(*, resolution: Resolution, **fields: object) -> None:
+    """Set what a person says of the resolution itself (symbol, title, date …); no import overwrites it.
+
+    Raises:
+        CannotCorrect: the symbol belongs to another resolution.
+    """
+    symbol = fields.get("symbol")
+    if symbol and Resolution.objects.filter(symbol=symbol).exclude(pk=resolution.pk).exists():
+        raise CannotCorrect(f"{symbol} is in the register already.", "symbol")
+    changed = [name for name, value in fields.items() if getattr(resolution, name) != value]
+    for name in changed:
+        setattr(resolution, name, fields[name])
+    if "symbol" in changed:
+        resolution.symbol_is_provisional = False
+    resolution.corrected_fields = sorted({*resolution.corrected_fields, *changed})
+    resolution.save()
+
+
+def _set_verb(clause: Clause, verb: Verb) -> None:
+    clause.verb, clause.type = verb, verb.type
+    clause.force_secretariat, clause.force_states = verb.force_secretariat, verb.force_states
+
+
+def _settle(clause: Clause, by: User, state: ReviewState) -> None:
+    clause.review_state, clause.reviewed_by, clause.reviewed_at = state, by, timezone.now()
+    clause.doubts = []
+
+
+def _write_named(clause: Clause, named: Sequence[Named]) -> None:
+    seen = [(n.entity.pk, n.role) for n in named]
+    if len(set(seen)) < len(seen):
+        raise CannotCorrect("The same entity is named twice. Keep it once.", "addressees")
+    merged = next((n.entity for n in named if n.entity.merged_into_id), None)
+    if merged:
+        raise CannotCorrect(f"{merged} was merged into {merged.merged_into}; name that one.", "addressees")
+    text = current_text(clause.paragraph).text
+    clause.addressees.all().delete()
+    group: ClauseAddressee | None = None
+    for position, n in enumerate(named, 1):
+        start, end = anchor(n.text, text) or (None, None)
+        row = ClauseAddressee.objects.create(
+            clause=clause,
+            position=position,
+            entity=n.entity,
+            text=n.text,
+            role=n.role,
+            group=group if n.role == Role.INCLUDING else None,
+            start=start,
+            end=end,
+        )
+        group = row if n.role == Role.ADDRESSEE else group

@@ -1,0 +1,67 @@
+"""The directory of entities: find what a name means, keep a new name for a person to place, merge two."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Lower
+from django.utils.text import slugify
+
+from resolutions.models import Entity, EntityName, NameKind
+
+KEY_LENGTH = 180
+CLAIM = Case(
+    *(When(kind=kind, then=Value(rank)) for rank, kind in enumerate(NameKind)), output_field=IntegerField()
+)
+
+
+class DirectoryError(Exception):
+    """An act on the directory that cannot be: the message says why, for a person."""
+
+
+class Directory:
+    """The names of the directory as one import needs them, loaded with one query."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Load the entities that bear one of the names."""
+        wanted = {_fold(name) for name in names if name}
+        self._entities: dict[str, Entity] = {}
+        rows = EntityName.objects.annotate(folded=Lower("name")).filter(folded__in=wanted)
+        # Official names before acronyms before aliases: where two bear a name, the better claim wins.
+        for row in rows.select_related("entity__merged_into").order_by(CLAIM, "id"):
+            self._entities.setdefault(_fold(row.name), standing(row.entity))
+
+    def find(self, name: str) -> Entity:
+        """Return the entity of that name; a name nobody bears becomes a provisional entity."""
+        folded = _fold(name)
+        if folded not in self._entities:
+            self._entities[folded] = keep_new_name(name=name)
+        return self._entities[folded]
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).lower()
+
+
+def standing(entity: Entity) -> Entity:
+    """Follow the merges from an entity to the one that stands for it today."""
+    while entity.merged_into is not None:
+        entity = entity.merged_into
+    return entity
+
+
+@transaction.atomic
+def keep_new_name(*, name: str) -> Entity:
+    """Create a provisional entity for a name that the directory does not know."""
+    name = " ".join(name.split())
+    entity = Entity.objects.create(key=_free_key(name), name=name[:500], provisional=True)
+    EntityName.objects.create(entity=entity, name=entity.name, kind=NameKind.OFFICIAL)
+    return entity
+
+
+def _free_key(name: str) -> str:
+    stem = slugify(name)[:KEY_LENGTH] or "entity"
+    taken = set(Entity.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    if stem not in taken:
+        return stem
+    return next(key for n in range(2, len(taken) + 3) if (key := f"{stem}-{n}") not in taken)

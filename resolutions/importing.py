@@ -1,0 +1,149 @@
+"""The only door through which a reading enters the database: atomic, repeatable, never undoing a person.
+
+    Document (frozen values) ──store──▶ Resolution ▸ TextVersion ▸ ParagraphText ▸ Clause …
+
+Storing the same file again changes nothing. A corrected file becomes a new text version: what nobody
+touched is updated, what a person settled is kept with the new reading beside it as a suggestion, and what
+vanished is kept and marked. Nothing is deleted or renumbered.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import connection, transaction
+
+from resolutions.clauses import ClauseCounts, store_clauses
+from resolutions.matching import SAME_TEXT, overlap
+from resolutions.metadata import write_metadata
+from resolutions.models import Paragraph, ParagraphText, ParseRun, Resolution, SourceFile, TextVersion
+from resolutions.parsing import PARSER_VERSION
+from resolutions.parsing.document import Document
+from resolutions.texts import store_texts
+
+
+class Outcome(StrEnum):
+    """What storing a document came to."""
+
+    NEW = "new"
+    NEW_VERSION = "new version"
+    READ_AGAIN = "read again"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The resolution that was stored, and what changed in it."""
+
+    resolution: Resolution
+    version: TextVersion
+    outcome: Outcome
+    clauses: ClauseCounts
+
+
+class ImportRefused(Exception):
+    """The document cannot be stored.
+
+    Args:
+        code: "not_a_resolution" or "symbol_taken".
+        message: what is wrong and what to do, for a person.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@transaction.atomic
+def store(*, document: Document, source: SourceFile, part_of_file: int = 1, replaces: bool = False) -> Stored:
+    """Store what was read from a file.
+
+    Args:
+        document: the reading.
+        source: the file it was read from.
+        part_of_file: which of the file's documents it is, from 1.
+        replaces: take it as a new version of the resolution of the same symbol even where the words
+            differ much from those we hold.
+
+    Raises:
+        ImportRefused: it has no operative paragraph; or its symbol belongs to a quite different text.
+    """
+    if not document.operative:
+        raise ImportRefused("not_a_resolution", _why_no_resolution(document))
+    _one_at_a_time(document.symbol or source.sha256)
+    known = TextVersion.objects.filter(source=source, part_of_file=part_of_file).first()
+    if known and known.parse_runs.filter(parser=PARSER_VERSION).exists():
+        return Stored(known.resolution, known, Outcome.UNCHANGED, ClauseCounts())
+    version = known or _new_version(document, source, part_of_file, replaces)
+    outcome = _outcome(version, known)
+    run = ParseRun.objects.create(
+        version=version,
+        parser=PARSER_VERSION,
+        warnings=[{"code": w.code, "message": w.message, "in": w.eid} for w in document.warnings],
+    )
+    write_metadata(resolution=version.resolution, document=document)
+    paragraphs = store_texts(version=version, document=document)
+    counts = store_clauses(version=version, run=run, document=document, paragraphs=paragraphs)
+    return Stored(version.resolution, version, outcome, counts)
+
+
+def _why_no_resolution(document: Document) -> str:
+    reasons = [w.message for w in document.warnings if w.code == "not_a_resolution"]
+    why = reasons[0] if reasons else "The text has no operative paragraph."
+    return (
+        f"{why} Nothing was stored. Check that the file holds the resolution itself, not a letter or report."
+    )
+
+
+def _one_at_a_time(key: str) -> None:
+    # Two workers that store the same symbol at the same time take turns; the lock ends with the transaction.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {key}"])
+
+
+def _outcome(version: TextVersion, known: TextVersion | None) -> Outcome:
+    if known:
+        return Outcome.READ_AGAIN
+    return Outcome.NEW if version.number == 1 else Outcome.NEW_VERSION
+
+
+def _new_version(document: Document, source: SourceFile, part_of_file: int, replaces: bool) -> TextVersion:
+    symbol = document.symbol or provisional_symbol(source, part_of_file)
+    resolution, created = Resolution.objects.get_or_create(
+        symbol=symbol, defaults={"symbol_is_provisional": document.symbol is None, "kind": document.kind}
+    )
+    if not created and not replaces:
+        _check_same_text(resolution, document)
+    versions = resolution.versions.filter(language=document.language)
+    versions.filter(is_current=True).update(is_current=False)
+    return TextVersion.objects.create(
+        resolution=resolution,
+        source=source,
+        part_of_file=part_of_file,
+        language=document.language,
+        number=versions.count() + 1,
+        is_current=True,
+    )
+
+
+def provisional_symbol(source: SourceFile, part_of_file: int) -> str:
+    """Return the symbol that stands in until a person sets the real one; the same file gives the same."""
+    return f"UNNUMBERED/{source.sha256[:8]}/{part_of_file}"
+
+
+def _check_same_text(resolution: Resolution, document: Document) -> None:
+    held = ParagraphText.objects.filter(
+        version__resolution=resolution,
+        version__language=document.language,
+        version__is_current=True,
+        paragraph__in=Paragraph.objects.operative(),
+    ).values_list("text", flat=True)
+    new = " ".join(paragraph.text for paragraph in document.operative)
+    share = overlap(" ".join(held), new) if held else 1.0
+    if share < SAME_TEXT:
+        raise ImportRefused(
+            "symbol_taken",
+            f"{resolution.symbol} is in the register with other words: the two texts share only {share:.0%} "
+            "of them. Check the symbol. If this is a corrected text of the same resolution, import it again "
+            "and mark it as corrected.",
+        )

@@ -1,0 +1,42 @@
+"""Match an old reading with a new one by the words they share. Pure: strings in, pairs out."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+# Below this share of common words two clauses are not the same clause, two texts not the same text.
+SAME_CLAUSE = 0.5
+SAME_TEXT = 0.5
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the share of words two texts have in common (Dice, 0 to 1), repeated words counted.
+
+    >>> overlap("Requests the Secretary-General", "Also requests the Secretary-General")
+    0.8571428571428571
+    """
+    ours, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else 1.0
+
+
+def pair(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Pair old clauses with new ones, the likeliest first, each at most once.
+
+    Returns:
+        new index → old index; what is missing on either side has no partner.
+    """
+    likeness = sorted(
+        ((overlap(o, n), -abs(i - j), i, j) for i, o in enumerate(old) for j, n in enumerate(new)),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for share, _, i, j in likeness:
+        if share >= SAME_CLAUSE and j not in pairs and i not in pairs.values():
+            pairs[j] = i
+    return pairs
+
+
+def anchor(words: str, text: str) -> tuple[int, int] | None:
+    """Return the offsets of the words in the text, None where they do not stand there."""
+    start = text.find(words) if words else -1
+    return (start, start + len(words)) if start >= 0 else None

@@ -1,0 +1,133 @@
+"""Write the words of a document: paragraphs, their texts in this version, footnotes, annexes, citations."""
+
+from resolutions.models import (
+    Annex,
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphKind,
+    ParagraphText,
+    Resolution,
+    TextVersion,
+)
+from resolutions.parsing.document import (
+    Document,
+    FootnoteCall,
+    OperativeParagraph,
+    PreambularParagraph,
+)
+
+
+def store_texts(*, version: TextVersion, document: Document) -> dict[str, Paragraph]:
+    """Write every paragraph of the document in this version.
+
+    Returns:
+        the paragraphs by eid.
+    """
+    paragraphs = _paragraphs(version.resolution, document)
+    _texts(version, document, paragraphs)
+    _notes(version, document)
+    _citations(version, document, paragraphs)
+    return paragraphs
+
+
+def _paragraphs(resolution: Resolution, document: Document) -> dict[str, Paragraph]:
+    """Create the paragraphs that are new and settle place and label of all."""
+    for position, recital in enumerate(document.preamble, 1):
+        _place(resolution, recital.eid, kind=ParagraphKind.PREAMBULAR, position=position)
+    for position, paragraph in enumerate(document.operative, len(document.preamble) + 1):
+        _place(
+            resolution,
+            paragraph.eid,
+            kind=ParagraphKind.OPERATIVE,
+            position=position,
+            label=paragraph.label,
+            part=paragraph.part or "",
+            heading=paragraph.heading or "",
+        )
+    placed = {p.eid: p for p in resolution.paragraphs.select_related("resolution")}
+    for paragraph in document.operative:
+        parent = placed[paragraph.parent] if paragraph.parent else None
+        if placed[paragraph.eid].parent_id != (parent and parent.pk):
+            placed[paragraph.eid].parent = parent
+            placed[paragraph.eid].save(update_fields=["parent"])
+    return placed
+
+
+def _place(resolution: Resolution, eid: str, **place: object) -> None:
+    paragraph, created = Paragraph.objects.get_or_create(resolution=resolution, eid=eid, defaults=place)
+    if not created and any(getattr(paragraph, name) != value for name, value in place.items()):
+        Paragraph.objects.filter(pk=paragraph.pk).update(**place)
+
+
+def _texts(version: TextVersion, document: Document, paragraphs: dict[str, Paragraph]) -> None:
+    rows = [_recital(version, paragraphs[r.eid], r) for r in document.preamble]
+    rows += [_operative(version, paragraphs[p.eid], p) for p in document.operative]
+    gone = version.paragraph_texts.exclude(paragraph__in=[row.paragraph for row in rows])
+    gone.delete()
+    ParagraphText.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["paragraph", "version"],
+        update_fields=["phrase", "text", "tail", "calls"],
+    )
+
+
+def _recital(version: TextVersion, paragraph: Paragraph, read: PreambularParagraph) -> ParagraphText:
+    return ParagraphText(
+        version=version, paragraph=paragraph, phrase=read.phrase, text=read.text, calls=_calls(read.calls)
+    )
+
+
+def _operative(version: TextVersion, paragraph: Paragraph, read: OperativeParagraph) -> ParagraphText:
+    return ParagraphText(
+        version=version,
+        paragraph=paragraph,
+        phrase=read.clauses[0].phrase if read.clauses else "",
+        text=read.text,
+        tail=read.tail or "",
+        calls=_calls(read.calls),
+    )
+
+
+def _calls(calls: tuple[FootnoteCall, ...]) -> list[dict[str, object]]:
+    return [{"label": call.label, "at": call.at} for call in calls]
+
+
+def _notes(version: TextVersion, document: Document) -> None:
+    version.footnotes.all().delete()
+    Footnote.objects.bulk_create(
+        [
+            Footnote(version=version, position=n, label=f.label, text=f.text, resolved=f.resolved or "")
+            for n, f in enumerate(document.footnotes, 1)
+        ]
+    )
+    version.annexes.all().delete()
+    Annex.objects.bulk_create(
+        [
+            Annex(version=version, position=n, title=a.title, text=a.text)
+            for n, a in enumerate(document.annexes, 1)
+        ]
+    )
+
+
+def _citations(version: TextVersion, document: Document, paragraphs: dict[str, Paragraph]) -> None:
+    version.citations.all().delete()
+    held = {r.symbol: r for r in Resolution.objects.filter(symbol__in={c.symbol for c in document.citations})}
+    Citation.objects.bulk_create(
+        [
+            Citation(
+                version=version,
+                paragraph=paragraphs.get(c.eid),
+                position=n,
+                symbol=c.symbol,
+                text=c.text,
+                pinpoint=c.pinpoint or "",
+                relation=c.relation,
+                cited=held.get(c.symbol),
+            )
+            for n, c in enumerate(document.citations, 1)
+        ]
+    )
+    # Earlier documents that cited this one before we held it now point to it.
+    Citation.objects.filter(symbol=version.resolution.symbol, cited=None).update(cited=version.resolution)

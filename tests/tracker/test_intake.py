@@ -1,0 +1,123 @@
+"""From what a text says to what is tracked."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from tests.builders import asks, paragraph, reading, states, stored, tracked
+from tracker.intake import Tracked, track
+from tracker.models import ActionItem, Assignment, MemberResponse, Nature, Occurrence, StatusChange
+from tracker.statuses import Status
+
+pytestmark = pytest.mark.django_db
+
+DUE = dt.date(2021, 12, 31)
+
+
+def test_each_addressee_of_each_clause_gets_an_assignment_that_is_not_started():
+    resolution = tracked(
+        reading(
+            "E/RES/2020/1",
+            paragraph(
+                "1",
+                asks(
+                    "Requests the Secretary-General and Member States to report",
+                    of=["Secretary-General", "Member States"],
+                ),
+                asks("encourages the World Bank to help", verb="encourage", of=["World Bank"]),
+            ),
+        )
+    )
+    items = ActionItem.objects.filter(clause__paragraph__resolution=resolution)
+    assert [item.reference for item in items] == ["E/RES/2020/1#op1.1", "E/RES/2020/1#op1.2"]
+    assert [a.entity.name for a in Assignment.objects.order_by("id")] == [
+        "Secretary-General",
+        "Member States",
+        "World Bank",
+    ]
+    assert set(Occurrence.objects.values_list("status", flat=True)) == {Status.NOT_STARTED}
+
+
+def test_a_clause_that_asks_nothing_is_listed_and_needs_no_action():
+    tracked(reading("E/RES/2020/1", paragraph("1", states())))
+    item = ActionItem.objects.get()
+    assert (item.nature, item.status) == (Nature.NONE, Status.NO_ACTION)
+    assert not item.assignments.exists()
+
+
+def test_a_due_date_of_the_text_is_taken_over_and_without_one_a_review_day_is_set():
+    tracked(reading("E/RES/2020/1", paragraph("1", asks(due=DUE)), paragraph("2", asks())))
+    dated, undated = Occurrence.objects.order_by("id")
+    assert (dated.due_to, dated.due_source, dated.review_on) == (DUE, "text", None)
+    assert (undated.due_to, undated.due_source) == (None, "not_stated")
+    assert undated.review_on == dt.date(2022, 7, 20)
+
+
+def test_those_named_after_including_become_members_of_the_groups_assignment():
+    tracked(
+        reading(
+            "E/RES/2020/1",
+            paragraph(
+                "1",
+                asks(
+                    "Invites Member States, including Norway, to help",
+                    of=["Member States"],
+                    including=["Norway"],
+                ),
+            ),
+        )
+    )
+    assert [a.entity.name for a in Assignment.objects.all()] == ["Member States"]
+    response = MemberResponse.objects.get()
+    assert (response.entity.name, response.named) == ("Norway", True)
+
+
+def test_taking_in_twice_changes_nothing():
+    resolution = tracked(reading("E/RES/2020/1", paragraph("1", asks(due=DUE)), paragraph("2", states())))
+    assert track(resolution) == Tracked()
+
+
+def test_an_addressee_that_a_corrected_text_drops_is_withdrawn_and_comes_back_when_named_again():
+    both = asks("Requests the Secretary-General and Norway to act", of=["Secretary-General", "Norway"])
+    one = asks("Requests the Secretary-General to act", of=["Secretary-General"])
+    tracked(reading("E/RES/2020/1", paragraph("1", both)), file="first")
+    tracked(reading("E/RES/2020/1", paragraph("1", one)), file="second")
+    dropped = Assignment.objects.get(entity__name="Norway")
+    assert dropped.withdrawn_at
+    assert "no longer names" in dropped.withdrawn_why
+    tracked(reading("E/RES/2020/1", paragraph("1", both)), file="third")
+    dropped.refresh_from_db()
+    assert dropped.withdrawn_at is None
+
+
+def test_every_status_is_explained_from_the_first_moment():
+    tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    change = StatusChange.objects.get()
+    assert (change.ground, change.from_status, change.to_status) == ("intake", "", Status.NOT_STARTED)
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_the_database_refuses_a_status_that_nothing_explains():
+    tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    with pytest.raises(IntegrityError, match="no status change that explains it"), transaction.atomic():
+        Occurrence.objects.update(status=Status.IMPLEMENTED)
+    with pytest.raises(IntegrityError), connection.cursor() as cursor:
+        cursor.execute("UPDATE tracker_occurrence SET status = 'implemented'")
+
+
+def test_the_chapeau_of_a_list_is_followed_up_in_its_items():
+    document = reading(
+        "E/RES/2020/1",
+        paragraph("1", asks("Requests the Secretary-General:")),
+        paragraph("2", asks("To report to the Secretary-General", of=["Secretary-General"])),
+    )
+    result = stored(document)
+    chapeau, item = (
+        result.resolution.paragraphs.get(eid="op1").clauses.get(),
+        result.resolution.paragraphs.get(eid="op2").clauses.get(),
+    )
+    item.chapeau = chapeau
+    item.save()
+    track(result.resolution)
+    assert [i.nature for i in ActionItem.objects.order_by("id")] == [Nature.NONE, Nature.OBLIGATION]

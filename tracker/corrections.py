@@ -1,0 +1,129 @@
+"""Correct what was read, and let the obligations follow: each door settles a clause and takes it in again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from resolutions import corrections
+from resolutions.corrections import CannotCorrect, Correction, Named
+from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, Verb
+from tracker import permissions
+from tracker.intake import track_clause
+from tracker.models import ActionItem, Nature
+from tracker.refusals import Refused
+from tracker.rollup import refresh
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Pass the refusals of `resolutions` on in this app's own words."""
+    try:
+        yield
+    except CannotCorrect as error:
+        raise Refused(error.message, field=error.field) from error
+
+
+def _may(by: User) -> None:
+    permissions.require(permissions.may_correct(by), "confirm or correct what was read")
+
+
+@transaction.atomic
+def confirm_clause(*, clause: Clause, by: User) -> None:
+    """Confirm a reading as it stands.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+    """
+    _may(by)
+    corrections.confirm(clause=clause, by=by)
+
+
+@transaction.atomic
+def correct_clause(*, clause: Clause, by: User, correction: Correction) -> None:
+    """Correct a reading; items and assignments follow where nobody has worked on them.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: the correction cannot be.
+    """
+    _may(by)
+    with _told():
+        corrections.correct(clause=clause, by=by, correction=correction)
+    track_clause(_fresh(clause))
+
+
+@transaction.atomic
+def add_clause(
+    *,
+    paragraph: Paragraph,
+    words: str,
+    verb: Verb,
+    by: User,
+    asks: bool = True,
+    addressees: Sequence[Named] = (),
+) -> Clause:
+    """Add a clause that the parser missed, with its item.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: the words do not stand in the paragraph.
+    """
+    _may(by)
+    with _told():
+        clause = corrections.add_clause(
+            paragraph=paragraph, words=words, verb=verb, by=by, asks=asks, addressees=addressees
+        )
+    track_clause(_fresh(clause))
+    return clause
+
+
+@transaction.atomic
+def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> None:
+    """Take or dismiss what a later reading says of a settled clause.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: it is settled already.
+    """
+    _may(by)
+    with _told():
+        corrections.settle_suggestion(suggestion=suggestion, by=by, take=take)
+    track_clause(_fresh(suggestion.clause))
+
+
+@transaction.atomic
+def correct_resolution(*, resolution: Resolution, by: User, **fields: object) -> None:
+    """Set what a person says of the resolution itself.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: the symbol belongs to another resolution.
+    """
+    _may(by)
+    with _told():
+        corrections.correct_resolution(resolution=resolution, **fields)
+
+
+@transaction.atomic
+def set_nature(*, item: ActionItem, nature: Nature, by: User) -> None:
+    """Say whether an item is an obligation, whatever its verb; no import changes it afterwards.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: somebody works on it, so it cannot become none.
+    """
+    _may(by)
+    if nature == Nature.NONE and item.worked_on:
+        raise Refused("Somebody works on this obligation. Close it by a decision instead.", field="nature")
+    item.nature, item.nature_set_by = nature, by
+    item.status = "no_action" if nature == Nature.NONE else "not_started"
+    item.save()
+    track_clause(_fresh(item.clause))
+    refresh(item)
+
+
+def _fresh(clause: Clause) -> Clause:
+    # Without the rows that were prefetched before the correction.
+    return Clause.objects.select_related("paragraph__resolution").get(pk=clause.pk)

@@ -1,0 +1,200 @@
+"""From what a text says to what is tracked: an item per clause, an assignment per addressee.
+
+Repeatable: run again it adds what is new and changes only what no person has touched. Nothing is deleted.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from resolutions.models import Clause, ClauseAddressee, Resolution, Role
+from tracker import rollup
+from tracker.models import (
+    ActionItem,
+    Assignment,
+    AssignmentSource,
+    DueSource,
+    Ground,
+    MemberResponse,
+    Nature,
+    Occurrence,
+    ReportLine,
+    StatusChange,
+)
+from tracker.statuses import Status
+
+# An obligation without a due date is looked at again this long after adoption.
+REVIEW_AFTER = relativedelta(years=2)
+NO_LONGER_NAMED = "The text as now read no longer names this entity."
+NO_LONGER_ASKED = "The text as now read asks for nothing here."
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What an intake changed."""
+
+    items: int = 0
+    assignments: int = 0
+    withdrawn: int = 0
+    rescheduled: int = 0
+
+    def plus(self, **more: int) -> "Tracked":
+        """Return the counts with some raised."""
+        return replace(self, **{name: getattr(self, name) + n for name, n in more.items()})
+
+
+@transaction.atomic
+def track(resolution: Resolution) -> Tracked:
+    """Take in every clause of a resolution.
+
+    Args:
+        resolution: stored by `resolutions.importing.store`.
+
+    Returns:
+        the numbers of items and assignments added, assignments withdrawn, and due dates that followed the
+        text; all zero where nothing changed.
+    """
+    clauses = Clause.objects.filter(paragraph__resolution=resolution, vanished=False)
+    counts = Tracked()
+    for clause in clauses.select_related("paragraph__resolution").prefetch_related(
+        "addressees__entity", "deadlines"
+    ):
+        counts = _take_in(clause, counts)
+    return counts
+
+
+@transaction.atomic
+def track_clause(clause: Clause) -> Tracked:
+    """Take in one clause again, after a person corrected it or added it."""
+    return _take_in(clause, Tracked())
+
+
+def obliges(clause: Clause) -> bool:
+    """Whether a clause is an obligation to follow up. The chapeau of a list is followed up in its items."""
+    return clause.asks and not clause.list_items.filter(vanished=False).exists()
+
+
+def _take_in(clause: Clause, counts: Tracked) -> Tracked:
+    nature = Nature.OBLIGATION if obliges(clause) else Nature.NONE
+    status = Status.NOT_STARTED if nature == Nature.OBLIGATION else Status.NO_ACTION
+    item, created = ActionItem.objects.get_or_create(
+        clause=clause, defaults={"nature": nature, "status": status}
+    )
+    if not created and item.nature != nature and _nature_may_follow_text(item):
+        item.nature, item.status = nature, status
+        item.save(update_fields=["nature", "status", "updated_at"])
+    counts = counts.plus(items=int(created))
+    named = _named(clause) if item.nature == Nature.OBLIGATION else []
+    counts = _assign_named(item, named, counts)
+    counts = _withdraw_unnamed(item, named, counts)
+    if item.nature == Nature.OBLIGATION:
+        counts = _follow_due_date(item, clause, counts)
+    rollup.refresh(item)
+    return counts
+
+
+def _nature_may_follow_text(item: ActionItem) -> bool:
+    return item.nature_set_by_id is None and not item.worked_on
+
+
+def _named(clause: Clause) -> list[ClauseAddressee]:
+    return [a for a in clause.addressees.all() if a.role == Role.ADDRESSEE]
+
+
+def _assign_named(item: ActionItem, named: list[ClauseAddressee], counts: Tracked) -> Tracked:
+    held = {assignment.entity_id: assignment for assignment in item.assignments.all()}
+    for addressee in named:
+        assignment = held.get(addressee.entity_id)
+        if assignment is None:
+            assignment = Assignment.objects.create(item=item, entity=addressee.entity)
+            open_first_occurrence(assignment)
+            counts = counts.plus(assignments=1)
+        elif assignment.withdrawn_why in (NO_LONGER_NAMED, NO_LONGER_ASKED):
+            assignment.withdrawn_at, assignment.withdrawn_why = None, ""
+            assignment.save(update_fields=["withdrawn_at", "withdrawn_why", "updated_at"])
+        _name_members(assignment, addressee)
+    return counts
+
+
+def open_first_occurrence(assignment: Assignment) -> Occurrence:
+    """Open the first occurrence of an assignment with the clause's due date and its first status row."""
+    clause = assignment.item.clause
+    occurrence = Occurrence.objects.create(assignment=assignment, **due_fields(clause))
+    StatusChange.objects.create(
+        occurrence=occurrence,
+        ground=Ground.INTAKE,
+        to_status=occurrence.status,
+        effective_on=clause.paragraph.resolution.adopted_on or timezone.localdate(),
+    )
+    return occurrence
+
+
+def due_fields(clause: Clause) -> dict[str, object]:
+    """Return what the text says of the due date, as fields of an occurrence; an expiry is no due date."""
+    governing = next((d for d in clause.deadlines.all() if d.governs and not d.expiry), None)
+    undated = governing is None or governing.last_day is None
+    return {
+        "due_from": governing and governing.first_day,
+        "due_to": governing and governing.last_day,
+        "due_words": governing.text if governing else "",
+        "due_source": DueSource.TEXT if governing else DueSource.NOT_STATED,
+        "due_estimated": bool(governing and governing.estimated),
+        "recurrence": governing.recurrence if governing else "",
+        "review_on": _review_day(clause) if undated else None,
+    }
+
+
+def _review_day(clause: Clause) -> dt.date | None:
+    adopted = clause.paragraph.resolution.adopted_on
+    return adopted + REVIEW_AFTER if adopted else None
+
+
+def _name_members(assignment: Assignment, addressee: ClauseAddressee) -> None:
+    members = addressee.named_members.all()
+    for occurrence in assignment.occurrences.filter(is_current=True) if members else ():
+        for member in members:
+            MemberResponse.objects.get_or_create(
+                occurrence=occurrence, entity=member.entity, defaults={"named": True}
+            )
+
+
+def _untouched(item: ActionItem) -> list[Assignment]:
+    """Return the standing assignments that the text made and on which nobody has worked."""
+    lines = ReportLine.objects.filter(occurrence__assignment=OuterRef("pk"))
+    decided = StatusChange.objects.filter(occurrence__assignment=OuterRef("pk")).exclude(ground=Ground.INTAKE)
+    set_by_person = Occurrence.objects.filter(assignment=OuterRef("pk"), due_source=DueSource.PERSON)
+    return list(
+        item.assignments.standing()
+        .filter(~Exists(lines), ~Exists(decided), ~Exists(set_by_person), source=AssignmentSource.TEXT)
+        .select_related("entity")
+    )
+
+
+def _withdraw_unnamed(item: ActionItem, named: list[ClauseAddressee], counts: Tracked) -> Tracked:
+    entities = {addressee.entity_id for addressee in named}
+    why = NO_LONGER_NAMED if item.nature == Nature.OBLIGATION else NO_LONGER_ASKED
+    for assignment in _untouched(item):
+        if assignment.entity_id not in entities:
+            assignment.withdrawn_at, assignment.withdrawn_why = timezone.now(), why
+            assignment.save(update_fields=["withdrawn_at", "withdrawn_why", "updated_at"])
+            counts = counts.plus(withdrawn=1)
+    return counts
+
+
+def _follow_due_date(item: ActionItem, clause: Clause, counts: Tracked) -> Tracked:
+    """Let due dates that still follow the text follow it; those of a person and of closed work stay."""
+    wanted = due_fields(clause)
+    for occurrence in Occurrence.objects.filter(assignment__in=_untouched(item), is_current=True).exclude(
+        due_source=DueSource.PERSON
+    ):
+        changed = [name for name, value in wanted.items() if getattr(occurrence, name) != value]
+        for name in changed:
+            setattr(occurrence, name, wanted[name])
+        if changed:
+            occurrence.save(update_fields=[*changed, "updated_at"])
+            counts = counts.plus(rescheduled=1)
+    return counts

@@ -1,0 +1,91 @@
+"""Who may do what, each rule once. Pages, admin and API ask these to show or hide; the doors, to refuse."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from resolutions.models import Entity
+from tracker.models import FollowUpReport
+from tracker.querysets import Person, entities_of
+from tracker.refusals import NotAllowed
+from tracker.statuses import EDITABLE, REPORT_TRANSITIONS, ReportState
+
+
+def is_focal_point(user: Person, entity: Entity, *, on: dt.date | None = None) -> bool:
+    """Whether the user speaks for the entity on the day (today)."""
+    return entities_of(user, on=on or timezone.localdate()).filter(pk=entity.pk).exists()
+
+
+def may_report_on_behalf(user: Person) -> bool:
+    """Whether the user may record reports that entities sent in; each is marked as recorded on behalf."""
+    return user.has_perm("tracker.submit_for_any_entity")
+
+
+def may_report_for(user: Person, entity: Entity) -> bool:
+    """Whether the user may write a follow-up report of the entity."""
+    return may_report_on_behalf(user) or is_focal_point(user, entity)
+
+
+def may_edit_report(user: Person, report: FollowUpReport) -> bool:
+    """Whether the user may change the report now: its author or its entity's focal point, before review."""
+    return report.state in EDITABLE and _own(user, report)
+
+
+def may_withdraw_report(user: Person, report: FollowUpReport) -> bool:
+    """Whether the user may withdraw the report now."""
+    ways = REPORT_TRANSITIONS[ReportState(report.state)]
+    return ReportState.WITHDRAWN in ways and _own(user, report)
+
+
+def _own(user: Person, report: FollowUpReport) -> bool:
+    return user.pk == report.author_id or is_focal_point(user, report.entity)
+
+
+def is_reviewer(user: Person) -> bool:
+    """Whether the user reviews reports at all."""
+    return user.has_perm("tracker.review_report")
+
+
+def may_review(user: Person, report: FollowUpReport) -> bool:
+    """Whether the user may accept the report or send it back: a reviewer who did not write it."""
+    return is_reviewer(user) and user.pk != report.author_id
+
+
+def may_decide(user: Person) -> bool:
+    """Whether the user may change statuses and due dates by a reasoned decision."""
+    return user.has_perm("tracker.decide_status")
+
+
+def may_assign(user: Person) -> bool:
+    """Whether the user may assign entities and withdraw assignments."""
+    return user.has_perm("tracker.assign_entity")
+
+
+def may_correct(user: Person) -> bool:
+    """Whether the user may confirm and correct what was read."""
+    return user.has_perm("resolutions.review_clause")
+
+
+def may_import(user: Person) -> bool:
+    """Whether the user may add resolutions."""
+    return user.has_perm("tracker.add_importjob")
+
+
+def may_open_cycle(user: Person) -> bool:
+    """Whether the user may open a reporting cycle."""
+    return user.has_perm("tracker.add_reportingcycle")
+
+
+def may_keep_directory(user: Person) -> bool:
+    """Whether the user may place, rename and merge entities."""
+    return user.has_perm("resolutions.change_entity")
+
+
+def require(allowed: bool, deed: str) -> None:
+    """Raise NotAllowed naming the deed unless it is allowed.
+
+    Raises:
+        NotAllowed: "You may not …. Ask an administrator for a role that may."
+    """
+    if not allowed:
+        raise NotAllowed(f"You may not {deed}. Ask an administrator for a role that may.")

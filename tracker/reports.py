@@ -1,0 +1,326 @@
+"""The doors to follow-up reports: draft, submit, send back, accept, withdraw, open again.
+
+Accepting changes the statuses in the same transaction, each with a row that names the line. A report's
+author cannot accept it. Every step leaves a row.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from resolutions.models import Entity, TextVersion
+from tracker import permissions, workflow
+from tracker.models import (
+    FollowUpReport,
+    Ground,
+    Occurrence,
+    ReportingCycle,
+    ReportLine,
+    ReportStep,
+)
+from tracker.querysets import groups_of
+from tracker.refusals import Conflict, NotAllowed, Refused
+from tracker.statuses import BY_REPORT, CLOSED, REPORT_TRANSITIONS, ReportState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a report says of one occurrence."""
+
+    occurrence: Occurrence
+    proposed_status: Status
+    effective_on: dt.date
+    percentage: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a report and the period they are about."""
+
+    period_from: dt.date
+    period_to: dt.date
+    action_taken: str
+    results: str = ""
+    challenges: str = ""
+    next_steps: str = ""
+
+
+@transaction.atomic
+def draft(
+    *,
+    entity: Entity,
+    by: User,
+    words: Words,
+    lines: Sequence[Line],
+    cycle: ReportingCycle | None = None,
+) -> FollowUpReport:
+    """Write a draft of an entity's report.
+
+    Args:
+        entity: who reports.
+        by: its focal point, or someone who records what it sent in (kept as `on_behalf`).
+        words: period and text.
+        lines: one for each occurrence the report answers, at least one.
+        cycle: the reporting cycle it answers, where it does.
+
+    Raises:
+        NotAllowed: the person may not report for the entity.
+        Refused: the words or a line are not as they must be; nothing is written.
+    """
+    if not permissions.may_report_for(by, entity):
+        raise NotAllowed(
+            f"You may not report for {entity}. You can report for the entities you are focal point of.",
+            field="entity",
+        )
+    _check_words(words)
+    report = FollowUpReport.objects.create(
+        entity=entity,
+        cycle=cycle,
+        author=by,
+        on_behalf=not permissions.is_focal_point(by, entity),
+        **_fields(words),
+    )
+    _write_lines(report, lines)
+    _step(report, by, "", ReportState.DRAFT)
+    return report
+
+
+@transaction.atomic
+def edit(*, report: FollowUpReport, by: User, words: Words, lines: Sequence[Line]) -> None:
+    """Change the words and lines of a draft or of a report that was sent back.
+
+    Raises:
+        NotAllowed: the person is neither its author nor its entity's focal point.
+        Refused: it is under review or done; or the words or a line are not as they must be.
+    """
+    _lock(report)
+    if report.state not in (ReportState.DRAFT, ReportState.SENT_BACK):
+        raise Refused(f"A report that is {report.get_state_display().lower()} cannot be changed.")
+    permissions.require(permissions.may_edit_report(by, report), "change this report")
+    _check_words(words)
+    for name, value in _fields(words).items():
+        setattr(report, name, value)
+    report.save(update_fields=[*_fields(words), "updated_at"])
+    _drop_lines(report, keep=lines)
+    _write_lines(report, lines)
+
+
+def submit(*, report: FollowUpReport, by: User) -> None:
+    """Hand a draft in for review.
+
+    Raises:
+        NotAllowed: the person is neither its author nor its entity's focal point.
+        Refused: it is not a draft or sent back, or has no line.
+    """
+    with transaction.atomic():
+        _lock(report)
+        _check_step(report, ReportState.SUBMITTED)
+        permissions.require(permissions.may_edit_report(by, report), "submit this report")
+        if not report.lines.exists():
+            raise Refused("Name at least one obligation that the report answers.", field="lines")
+        report.submitted_at = timezone.now()
+        report.reviewed_by = report.reviewed_at = None
+        _move(report, by, ReportState.SUBMITTED)
+
+
+def send_back(*, report: FollowUpReport, by: User, comment: str) -> None:
+    """Send a submitted report back to its author with a comment.
+
+    Raises:
+        NotAllowed: the person is no reviewer, or wrote it.
+        Refused: it is not submitted, or no comment says what is to be mended.
+    """
+    with transaction.atomic():
+        _lock(report)
+        if report.state == ReportState.ACCEPTED:
+            raise Refused("An accepted report is opened again with a reason, not sent back.", field="state")
+        _check_step(report, ReportState.SENT_BACK)
+        _review(report, by, comment, must_say="Say what is to be mended, so that the author can.")
+        _move(report, by, ReportState.SENT_BACK, comment)
+
+
+def accept(*, report: FollowUpReport, by: User, comment: str = "") -> None:
+    """Accept a submitted report: its lines take effect, all or none.
+
+    Raises:
+        NotAllowed: the person is no reviewer, or wrote it.
+        Refused: it is not submitted, or a line proposes a status that cannot be reached any more.
+    """
+    with transaction.atomic():
+        _lock(report)
+        _check_step(report, ReportState.ACCEPTED)
+        _review(report, by, comment)
+        _move(report, by, ReportState.ACCEPTED, comment)
+        for line in report.lines.select_related(
+            "occurrence__assignment__item__clause__paragraph__resolution", "report"
+        ):
+            workflow.accept_line(line=line, by=by)
+
+
+def reopen(*, report: FollowUpReport, by: User, why: str) -> None:
+    """Open an accepted report again, with a reason; what it had closed is in progress again.
+
+    Raises:
+        NotAllowed: the person is no reviewer, or wrote it.
+        Refused: it is not accepted, or no reason is given.
+    """
+    with transaction.atomic():
+        _lock(report)
+        if report.state != ReportState.ACCEPTED:
+            raise Refused("Only an accepted report can be opened again.", field="state")
+        _review(report, by, why, must_say="Say why the accepted report is opened again.")
+        _move(report, by, ReportState.SENT_BACK, why)
+        for line in report.lines.select_related("occurrence__assignment__item"):
+            _undo_closing(line, by, why)
+
+
+def withdraw(*, report: FollowUpReport, by: User, comment: str = "") -> None:
+    """Withdraw a report that is not accepted.
+
+    Raises:
+        NotAllowed: the person is neither its author nor its entity's focal point.
+        Refused: it is accepted or withdrawn already.
+    """
+    with transaction.atomic():
+        _lock(report)
+        _check_step(report, ReportState.WITHDRAWN)
+        permissions.require(permissions.may_withdraw_report(by, report), "withdraw this report")
+        _move(report, by, ReportState.WITHDRAWN, comment)
+
+
+def _fields(words: Words) -> dict[str, object]:
+    return {name: getattr(words, name) for name in Words.__dataclass_fields__}
+
+
+def _check_words(words: Words) -> None:
+    if not words.action_taken.strip():
+        raise Refused("Say what was done in the period.", field="action_taken")
+    if words.period_to < words.period_from:
+        raise Refused("The period ends before it begins.", field="period_to")
+
+
+def _write_lines(report: FollowUpReport, lines: Sequence[Line]) -> None:
+    if not lines:
+        raise Refused("Name at least one obligation that the report answers.", field="lines")
+    for line in lines:
+        _check_line(report, line)
+    for line in lines:
+        ReportLine.objects.update_or_create(
+            report=report,
+            occurrence=line.occurrence,
+            defaults={
+                "version": text_version_of(line.occurrence),
+                "proposed_status": line.proposed_status,
+                "percentage": line.percentage,
+                "effective_on": line.effective_on,
+                "note": line.note,
+            },
+        )
+        workflow.mark_worked_on(line.occurrence.assignment.item)
+
+
+def _drop_lines(report: FollowUpReport, *, keep: Sequence[Line]) -> None:
+    dropped = report.lines.exclude(occurrence__in=[line.occurrence for line in keep])
+    took_effect = dropped.filter(status_changes__isnull=False).first()
+    if took_effect:
+        raise Refused(
+            f"What this report says of {took_effect.occurrence.assignment.item.reference} took effect when "
+            "it was accepted; change that line instead of leaving it out.",
+            field="lines",
+        )
+    dropped.delete()
+
+
+def text_version_of(occurrence: Occurrence) -> TextVersion:
+    """Return the text version an author has before them: the one the clause was last read from."""
+    return occurrence.assignment.item.clause.version
+
+
+def _check_line(report: FollowUpReport, line: Line) -> None:
+    if not concerns(report.entity, line.occurrence):
+        raise NotAllowed(
+            f"{line.occurrence.assignment.item.reference} asks nothing of {report.entity}.", field="lines"
+        )
+    workflow.check_effective_day(line.occurrence, line.effective_on)
+    if line.percentage is not None and not 0 <= line.percentage <= 100:
+        raise Refused("A percentage lies between 0 and 100.", field="percentage")
+    now = status_seen_by(report.entity, line.occurrence)
+    if line.proposed_status != now:
+        workflow.check_transition(now, line.proposed_status, BY_REPORT)
+
+
+def concerns(entity: Entity, occurrence: Occurrence) -> bool:
+    """Whether an occurrence asks something of an entity: by itself, as a member of a group, or by name."""
+    asked = occurrence.assignment.entity_id
+    own = Entity.objects.filter(pk=entity.pk)
+    return (
+        asked == entity.pk
+        or groups_of(own, on=timezone.localdate()).filter(pk=asked).exists()
+        or occurrence.responses.filter(entity=entity).exists()
+    )
+
+
+def status_seen_by(entity: Entity, occurrence: Occurrence) -> Status:
+    """Return the status that a report of the entity would change: the occurrence's, or its own response's."""
+    if occurrence.assignment.entity_id == entity.pk:
+        return Status(occurrence.status)
+    response = occurrence.responses.filter(entity=entity).first()
+    return Status(response.status) if response else Status.NOT_STARTED
+
+
+def _lock(report: FollowUpReport) -> None:
+    """Hold the report until the transaction ends, and see its newest state."""
+    newest = FollowUpReport.objects.select_for_update().get(pk=report.pk)
+    if newest.state != report.state:
+        raise Conflict(
+            f"Somebody changed this report meanwhile: it is now {newest.get_state_display().lower()}.",
+            field="state",
+        )
+    report.refresh_from_db()
+
+
+def _check_step(report: FollowUpReport, to: ReportState) -> None:
+    if to not in REPORT_TRANSITIONS[ReportState(report.state)]:
+        raise Refused(
+            f"A report that is {report.get_state_display().lower()} cannot become {to.label.lower()}.",
+            field="state",
+            code="state_jump",
+        )
+
+
+def _review(report: FollowUpReport, by: User, comment: str, must_say: str = "") -> None:
+    if by.pk == report.author_id:
+        raise NotAllowed("You wrote this report; another person has to review it.")
+    permissions.require(permissions.may_review(by, report), "review reports")
+    if must_say and not comment.strip():
+        raise Refused(must_say, field="comment")
+    report.reviewed_by, report.reviewed_at, report.review_comment = by, timezone.now(), comment.strip()
+
+
+def _move(report: FollowUpReport, by: User, to: ReportState, comment: str = "") -> None:
+    from_ = report.state
+    report.state = to
+    report.save(
+        update_fields=[
+            "state", "submitted_at", "reviewed_by", "reviewed_at", "review_comment", "updated_at"
+        ]
+    )  # fmt: skip
+    _step(report, by, from_, to, comment)
+
+
+def _step(report: FollowUpReport, by: User, from_: str, to: ReportState, comment: str = "") -> None:
+    ReportStep.objects.create(report=report, from_state=from_, to_state=to, by=by, comment=comment.strip())
+
+
+def _undo_closing(line: ReportLine, by: User, why: str) -> None:
+    last = line.status_changes.first()
+    row = (last.response or line.occurrence) if last else None
+    if last is None or row is None or row.status not in CLOSED or row.status != last.to_status:
+        return
+    because = workflow.Because(Ground.DECISION, timezone.localdate(), by=by, why=why.strip())
+    workflow.apply(row=row, to=Status.IN_PROGRESS, because=because)

@@ -1,0 +1,79 @@
+"""The door to due dates: a person sets, moves or clears one, with a reason that is kept."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from tracker import permissions
+from tracker.models import DueDateChange, DueSource, Occurrence
+from tracker.refusals import Refused
+from tracker.workflow import mark_worked_on
+
+
+@transaction.atomic
+def set_due(
+    *,
+    occurrence: Occurrence,
+    due_to: dt.date | None,
+    by: User,
+    why: str,
+    due_from: dt.date | None = None,
+) -> DueDateChange:
+    """Set when an occurrence is due; no import moves it afterwards.
+
+    Args:
+        occurrence: whose due date it is.
+        due_to: the last due day, None where none is to stand.
+        by: someone who may correct readings or take decisions.
+        why: the reason, kept for ever.
+        due_from: the first due day, the same as the last where not given.
+
+    Raises:
+        NotAllowed: the person may do neither.
+        Refused: no reason; the first day is after the last; or the day lies before the adoption.
+    """
+    allowed = permissions.may_decide(by) or permissions.may_correct(by)
+    permissions.require(allowed, "set a due date")
+    if not why.strip():
+        raise Refused("Say why the due date changes; the reason is kept in the history.", field="why")
+    first = (due_from or due_to) if due_to else None
+    _check_days(occurrence, first, due_to)
+    change = DueDateChange.objects.create(
+        occurrence=occurrence,
+        from_due_from=occurrence.due_from,
+        from_due_to=occurrence.due_to,
+        to_due_from=first,
+        to_due_to=due_to,
+        by=by,
+        why=why.strip(),
+    )
+    occurrence.due_from, occurrence.due_to = first, due_to
+    occurrence.due_source, occurrence.due_estimated = DueSource.PERSON, False
+    occurrence.save(update_fields=["due_from", "due_to", "due_source", "due_estimated", "updated_at"])
+    mark_worked_on(occurrence.assignment.item)
+    return change
+
+
+def _check_days(occurrence: Occurrence, first: dt.date | None, last: dt.date | None) -> None:
+    adopted = occurrence.assignment.item.clause.paragraph.resolution.adopted_on
+    if first and last and first > last:
+        raise Refused("The first due day lies after the last.", field="due_from")
+    if adopted and last and last < adopted:
+        raise Refused(
+            f"The due date lies before the adoption of the resolution on {adopted:%-d %B %Y}.", field="due_to"
+        )
+
+
+@transaction.atomic
+def set_review_day(*, occurrence: Occurrence, review_on: dt.date | None, by: User) -> None:
+    """Set when an occurrence without a stated due date is looked at again.
+
+    Raises:
+        NotAllowed: the person may neither correct readings nor take decisions.
+    """
+    allowed = permissions.may_decide(by) or permissions.may_correct(by)
+    permissions.require(allowed, "set a review day")
+    occurrence.review_on = review_on
+    occurrence.save(update_fields=["review_on", "updated_at"])
+    mark_worked_on(occurrence.assignment.item)
