@@ -46,13 +46,14 @@ def start_application(children: Children, python: Path, data: DataDirectory, por
     Raises Problem when one of them ends, or when the health page does not say yes within a minute.
     """
     web = ["gunicorn", "config.wsgi", "--bind", f"{HOST}:{port}", "--workers", "1", "--threads", "4"]
+    web += ["--no-control-socket"]  # it would lie in the home folder, shared by all instances
     worker = ["celery", "-A", "config", "worker", "--loglevel", "INFO", "--concurrency", "2"]
     beat = ["celery", "-A", "config", "beat", "--loglevel", "INFO", "--pidfile", ""]
     beat += ["--schedule", str(data.path / "beat-schedule")]
     children.start("web", [str(python), "-m", *web])
-    # Without its broker a worker never ends a warm stop. Orphaned, it takes the cold one: tasks run again.
+    # Orphaned, a worker has no broker left to take leave of, and would try for long. Its tasks run again.
     stops = (signal.SIGTERM, signal.SIGQUIT)
-    children.start("worker", [str(python), "-m", *worker], stop_signals=stops, on_orphaned=signal.SIGQUIT)
+    children.start("worker", [str(python), "-m", *worker], stop_signals=stops, on_orphaned=signal.SIGKILL)
     children.start("beat", [str(python), "-m", *beat])
     await_health(children, port)
 

@@ -64,11 +64,14 @@ def run_checks(environment: Environment, arguments: list[str]) -> int:
     outside = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
     with _temporary_data() as data, servers(data, environment, given={}, durable=False) as (_, urls):
         told = django_environment(data, urls, outside)
-        results = [
-            _run(name, command, told) for name, command in steps(environment.python, arguments).items()
-        ]
+        results = run_steps(steps(environment.python, arguments), told)
     print("\n" + "\n".join(map(str, results)), flush=True)
     return 0 if all(result.passed for result in results) else 1
+
+
+def run_steps(commands: Mapping[str, list[str]], environment: Mapping[str, str]) -> list[Result]:
+    """Run each command, whether or not the ones before it passed."""
+    return [_run(name, command, environment) for name, command in commands.items()]
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from localrun.application import django_environment, refuse_busy_port, start_application
@@ -27,8 +27,17 @@ _HELP = """
 """
 
 
+@contextlib.contextmanager
+def _until_stopped() -> Iterator[None]:
+    """Take being stopped for the proper end that it is."""
+    try:
+        yield
+    except Stopped:
+        say("Stopping")
+
+
 def _watch(children: Children) -> None:
-    """Wait until someone stops this process; raises Problem when a child ends first."""
+    """Wait until someone stops this process (Stopped); raises Problem when a child ends first."""
     while True:
         children.check()
         time.sleep(0.5)
@@ -43,10 +52,11 @@ def _requirements() -> str:
 def start(options: argparse.Namespace) -> int:
     """Set up and run everything until it is stopped."""
     refuse_busy_port(options.port)
+    site = f"http://localhost:{options.port}"
     data, environment = DataDirectory.at(options.data), Environment()
     environment.prepare(_requirements())
-    with servers(data, environment) as (children, urls):
-        children.environment = django_environment(data, urls)
+    with servers(data, environment) as (children, urls), _until_stopped():
+        children.environment = {"SITE_URL": site, **django_environment(data, urls)}
         python, manage = environment.python, str(ROOT / "manage.py")
         say("Bringing the database up to date")
         children.run("migrate", [str(python), manage, "migrate", "--noinput"])
@@ -54,12 +64,10 @@ def start(options: argparse.Namespace) -> int:
         say("Starting the web server, the worker and the scheduler")
         start_application(children, python, data, options.port)
         print(
-            f"\n{logins.strip()}\n\nOpen http://localhost:{options.port}/ – Ctrl-C stops everything.\n",
+            f"\n{logins.strip()}\n\nOpen {site}/ – Ctrl-C stops everything.\n",
             flush=True,
         )
-        with contextlib.suppress(Stopped):
-            _watch(children)
-        say("Stopping")
+        _watch(children)
     return 0
 
 
@@ -67,13 +75,12 @@ def services(options: argparse.Namespace) -> int:
     """Run the two servers until stopped, and print what a shell needs to use them."""
     data, environment = DataDirectory.at(options.data), Environment()
     environment.prepare(_WITH_SERVERS)
-    with servers(data, environment) as (children, urls):
+    with servers(data, environment) as (children, urls), _until_stopped():
         told = django_environment(data, urls, environment={})
         names = ("DATABASE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS")
         print("export " + " ".join(f"{name}={shlex.quote(told[name])}" for name in names), flush=True)
         say("Running; Ctrl-C stops them")
-        with contextlib.suppress(Stopped):
-            _watch(children)
+        _watch(children)
     return 0
 
 

@@ -92,8 +92,10 @@ class Environment:
             yield
 
     def _usable(self) -> bool:
-        """Tell whether the environment's Python runs and no installation broke off in it."""
+        """Tell whether its Python runs, packages can be added, and no installation broke off in it."""
         if not self.python.exists() or _UNFINISHED in self._installed():
+            return False
+        if not (self.folder / "bin" / "pip").exists() and not working_uv():  # uv makes one without pip
             return False
         asked = [str(self.python), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
         return subprocess.run(asked, capture_output=True, check=False).returncode == 0
@@ -108,7 +110,7 @@ class Environment:
         shutil.rmtree(self.folder, ignore_errors=True)
         # The interpreter that runs this, and not another of the same name that the PATH leads to.
         base = getattr(sys, "_base_executable", sys.executable)
-        using_uv = [str(uv), "venv", "--quiet", "--seed", "--python", base, str(self.folder)]
+        using_uv = [str(uv), "venv", "--quiet", "--python", base, str(self.folder)]
         self._run("venv", using_uv if uv else [base, "-m", "venv", str(self.folder)])
         self._mark({})
 

@@ -1,6 +1,7 @@
 """Real servers in a temporary folder: nothing here is a stand-in."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from localrun.datadir import DataDirectory
+from localrun.environment import Environment
 from localrun.processes import ROOT
+from localrun.servers import servers
 
 RUN = str(ROOT / "run.py")
 
@@ -39,11 +43,17 @@ def processes_of(folder: Path) -> list[int]:
     return [number for number in found if number != os.getpid()]
 
 
+def without_urls() -> dict[str, str]:
+    """Return this environment without the addresses of the servers that the tests themselves use."""
+    return {
+        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CELERY_BROKER_URL")
+    }
+
+
 class RunningServices:
     """`run.py services` on a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, RUN, "--data", str(folder), "services"],
             stdin=subprocess.DEVNULL,
@@ -58,7 +68,7 @@ class RunningServices:
     def signal(self, number: int) -> int:
         """Send a signal and return the exit code."""
         self.process.send_signal(number)
-        return self.process.wait(10)
+        return self.process.wait(20)
 
     def close(self) -> None:
         """Stop it if it runs still."""
@@ -66,13 +76,6 @@ class RunningServices:
             self.signal(signal.SIGTERM)
         assert self.process.stdout is not None
         self.process.stdout.close()
-
-
-def without_urls() -> dict[str, str]:
-    """Return this environment without the addresses of the servers that the tests themselves use."""
-    return {
-        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CELERY_BROKER_URL")
-    }
 
 
 @pytest.fixture
@@ -86,3 +89,19 @@ def start_services() -> Iterator[Callable[[Path], RunningServices]]:
     yield start
     for each in started:
         each.close()
+
+
+@pytest.fixture(scope="session")
+def fresh_cluster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cluster that PostgreSQL has made; making one takes longer than most tests."""
+    data = DataDirectory.at(tmp_path_factory.mktemp("cluster") / "data")
+    with servers(data, Environment(), given={}, durable=False):
+        pass
+    return data.path / "postgres"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, fresh_cluster: Path) -> Path:
+    """A data folder with a cluster of its own."""
+    shutil.copytree(fresh_cluster, tmp_path / "data" / "postgres")
+    return tmp_path / "data"

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shlex
 import signal
@@ -11,7 +12,6 @@ import pytest
 import redis
 
 from localrun.datadir import DataDirectory
-from localrun.servers import local_urls
 from tests.localrun.conftest import RUN, RunningServices, eventually, processes_of, without_urls
 
 Start = Callable[[Path], RunningServices]
@@ -42,12 +42,12 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_second_instance_on_the_same_data_is_refused_in_one_sentence(
-    tmp_path: Path, start_services: Start
+    folder: Path, start_services: Start
 ) -> None:
-    first = start_services(tmp_path / "data")
-    second = run(tmp_path / "data", "services")
+    first = start_services(folder)
+    second = run(folder, "services")
     assert second.returncode == 1
-    assert f"Another run.py (process {first.process.pid}) is using {tmp_path / 'data'}." in second.stderr
+    assert f"Another run.py (process {first.process.pid}) is using {folder}." in second.stderr
     assert "Traceback" not in second.stderr
     assert query(first, "SELECT 1") == [(1,)]
 
@@ -62,42 +62,41 @@ def test_the_servers_answer_at_the_addresses_it_prints(tmp_path: Path, start_ser
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name
 )
-def test_each_way_of_stopping_leaves_no_process(tmp_path: Path, start_services: Start, number: int) -> None:
-    services = start_services(tmp_path / "data")
-    assert len(processes_of(tmp_path)) > 2
+def test_each_way_of_stopping_leaves_no_process(folder: Path, start_services: Start, number: int) -> None:
+    services = start_services(folder)
+    assert len(processes_of(folder)) > 2
     assert services.signal(number) == 0
-    assert processes_of(tmp_path) == []
+    assert processes_of(folder) == []
 
 
 def test_killing_it_ends_the_servers_and_the_next_start_finds_the_data(
-    tmp_path: Path, start_services: Start
+    folder: Path, start_services: Start
 ) -> None:
-    first = start_services(tmp_path / "data")
+    first = start_services(folder)
     query(first, "CREATE TABLE kept AS SELECT 33 AS number")
     with valkey(first) as broker:
         broker.set("kept", "yes")
     first.signal(signal.SIGKILL)
-    second = start_services(tmp_path / "data")
+    second = start_services(folder)
     assert query(second, "SELECT number FROM kept") == [(33,)]
     with valkey(second) as broker:
         assert broker.get("kept") == b"yes"
 
 
-def test_killing_everything_at_once_loses_nothing_committed(tmp_path: Path, start_services: Start) -> None:
-    first = start_services(tmp_path / "data")
+def test_killing_everything_at_once_loses_nothing_committed(folder: Path, start_services: Start) -> None:
+    first = start_services(folder)
     query(first, "CREATE TABLE kept AS SELECT 33 AS number")
-    for number in processes_of(tmp_path):
-        os.kill(number, signal.SIGKILL)
+    for number in processes_of(folder):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
     first.process.wait(10)
-    second = start_services(tmp_path / "data")
+    second = start_services(folder)
     assert query(second, "SELECT number FROM kept") == [(33,)]
 
 
-def test_the_servers_of_a_killed_instance_go_without_a_new_start(
-    tmp_path: Path, start_services: Start
-) -> None:
-    start_services(tmp_path / "data").signal(signal.SIGKILL)
-    assert eventually(lambda: processes_of(tmp_path) == [])
+def test_the_servers_of_a_killed_instance_go_without_a_new_start(folder: Path, start_services: Start) -> None:
+    start_services(folder).signal(signal.SIGKILL)
+    assert eventually(lambda: processes_of(folder) == [])
 
 
 @pytest.mark.parametrize(
@@ -115,20 +114,14 @@ def test_any_folder_will_do(tmp_path: Path, start_services: Start, name: str) ->
     assert not sockets.exists()
 
 
-def test_postgres_is_never_root(tmp_path: Path, start_services: Start) -> None:
-    services = start_services(tmp_path / "data")
-    assert query(services, "SELECT usename FROM pg_stat_activity WHERE pid = pg_backend_pid()") == [("app",)]
-    assert exported(services)["DATABASE_URL"] == local_urls(DataDirectory(tmp_path / "data")).database
-
-
 @pytest.mark.skipif(os.getuid() != 0, reason="only root has to stop being root")
 def test_root_without_user_namespaces_runs_postgres_as_nobody(
-    tmp_path: Path, start_services: Start, monkeypatch: pytest.MonkeyPatch
+    folder: Path, start_services: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LAUNCH_WITHOUT_NAMESPACE", "1")
-    services = start_services(tmp_path / "data")
+    services = start_services(folder)
     assert query(services, "SELECT 1") == [(1,)]
-    assert (tmp_path / "data" / "postgres").owner() == "nobody"
+    assert (folder / "postgres").owner() == "nobody"
     services.close()
     monkeypatch.delenv("LAUNCH_WITHOUT_NAMESPACE")
-    assert query(start_services(tmp_path / "data"), "SELECT 1") == [(1,)]
+    assert query(start_services(folder), "SELECT 1") == [(1,)]
