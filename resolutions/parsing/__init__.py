@@ -1,0 +1,28 @@
+"""What a resolution says: a library without Django, files or a clock.
+
+`parse` takes what a reader gives and returns frozen values; see document.py for them.
+"""
+
+from resolutions.parsing.assembly import assemble, no_resolution
+from resolutions.parsing.document import Document, Warning  # noqa: A004 - the word of the output
+from resolutions.parsing.lines import lines_of
+from resolutions.parsing.splitting import split
+from resolutions.readers.blocks import Source
+
+__all__ = ["PARSER_VERSION", "Document", "parse"]
+
+# Raised whenever the same text can come out differently.
+PARSER_VERSION = "1"
+
+
+def parse(source: Source) -> tuple[Document, ...]:
+    """Read a source: one document for each resolution in it.
+
+    A text that is no resolution gives one document without operative paragraphs and with the warning
+    "not_a_resolution"; the parser itself refuses nothing.
+    """
+    warnings = [Warning(said.code, said.message) for said in source.warnings]
+    pieces = split(lines_of(source.blocks))
+    if not pieces:
+        return (no_resolution(warnings),)
+    return tuple(assemble(piece, source.fields, warnings) for piece in pieces)

@@ -1,0 +1,282 @@
+"""Who is asked: the noun phrases that a verb is aimed at.
+
+Reads the words of a clause after its verb phrase; writes the addressees with offsets and the place where
+the action begins. Where the doer stands depends on the verb: "requests X to", "decides that X shall",
+"calls for … by X", "expresses its appreciation to X", "stresses the need for X to".
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from resolutions.parsing.anaphora import Context, resolve
+from resolutions.parsing.coordination import NAME_LINKS, QUALIFIERS, Phrase, consulted_after, read_list
+from resolutions.parsing.directory import entity_of, named_at
+from resolutions.parsing.document import Addressee, AddresseeRole
+from resolutions.parsing.vocabulary.tables import rows, word_group
+from resolutions.parsing.words import Words
+
+# "to" after these belongs to the restriction of an addressee: "in a position to do so".
+HOLDS_TO = word_group("holds_to")
+# Words that cannot be the bare verb of an infinitive.
+NO_VERB = word_group("no_verb")
+MODALS = word_group("modals")
+DUTY_MODALS = word_group("duty_modals")
+LONGEST_SUBJECT = 40  # words between "that" and its modal verb
+LONGEST_LIST = 90
+STOP = frozenset((":", ";"))
+OBJECT_STOPS = word_group("object_stops")
+NEED = word_group("need")
+
+
+@dataclass(slots=True)
+class Asked:
+    """Who is asked in a clause, where the action begins (a word number), and what is doubtful."""
+
+    addressees: list[Addressee] = field(default_factory=list)
+    action: int = 0
+    doubts: list[str] = field(default_factory=list)
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("actor_nouns"))
+
+
+@cache
+def _slots() -> dict[str, str]:
+    return {row["lemma"]: row["slot"] for row in rows("slots")}
+
+
+def read_addressees(words: Words, first: int, last: int, lemma: str, context: Context) -> Asked:
+    """Find who is asked in a clause.
+
+    Args:
+        words: the paragraph.
+        first, last: the clause after its verb phrase.
+        lemma: its verb, whose slot says where the doer stands.
+        context: the document so far, for "the Office" and the like.
+    """
+    slot = _slots().get(lemma, "that")
+    start = _skip_qualifiers(words, first, last)
+    if words.at(start) == "that":
+        asked = _subject_of_that(words, start + 1, last, context, only_duties=slot == "that")
+    elif slot == "object":
+        asked = _object(words, start, last, context)
+    elif slot == "to":
+        asked = _after_to(words, start, last, context)
+    elif slot == "by":
+        asked = _agents(words, start, last, context)
+    elif slot == "thanked":
+        asked = _thanked(words, start, last, context)
+    else:
+        asked = _need_for(words, start, last, context)
+    known = {addressee.start for addressee in asked.addressees}
+    consulted = _consulted(words, max(asked.action, start), last, context)
+    asked.addressees += [addressee for addressee in consulted if addressee.start not in known]
+    asked.action = max(asked.action, first)
+    return asked
+
+
+def _skip_qualifiers(words: Words, at: int, last: int) -> int:
+    """Pass over ", in this regard," and ", within its mandate," between the verb and its object."""
+    while words.at(at) == "," and words.at(at + 1) in QUALIFIERS | {"also", "further"} and at < last:
+        after = at + 1
+        while after < last and words.at(after) != ",":
+            after += 1
+        if after >= last:
+            return at
+        at = after + 1 if words.at(after + 1) not in QUALIFIERS or words.at(after + 1) == "that" else after
+    return at
+
+
+def infinitive(words: Words, first: int, last: int) -> int | None:
+    """Give the place of the "to" that opens the action: "requests X *to* report"."""
+    for at in range(first, min(last, first + LONGEST_LIST)):
+        word = words.at(at)
+        if word in STOP:
+            return at if word == ":" and words.at(at - 1) == "to" else None
+        if word == "to" and _opens_action(words, at):
+            return at - 1 if words.at(at - 1) == "not" else at
+    return None
+
+
+def _opens_action(words: Words, at: int) -> bool:
+    after = words.at(at + 1)
+    if after in (":", ""):
+        return True
+    if after == ",":
+        return True
+    if words.at(at - 1) in HOLDS_TO or after in NO_VERB or after.endswith("ing"):
+        return False
+    return after.isalpha() and words.printed[at + 1][:1].islower()
+
+
+def _object(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "requests X to do": X up to the infinitive, or a known actor without one."""
+    if words.at(start) in ("upon", "on", "to"):
+        start += 1
+    end = infinitive(words, start, last)
+    if end is not None:
+        asked = _listed(words, start, end, context)
+        asked.action = end + (2 if words.at(end) == "not" else 1)
+        return asked
+    stop = _stop(words, start, last, STOP | OBJECT_STOPS)
+    return _only_actors(_listed(words, start, stop, context), start)
+
+
+def _stop(words: Words, first: int, last: int, stops: frozenset[str]) -> int:
+    """Give the first of some words outside a name: "on" ends a list, but not in "Office on Drugs and Crime"."""
+    at = first
+    while at < last:
+        if named := named_at(words, at):
+            at = named.last
+        elif words.at(at) in stops and not _inside_name(words, at):
+            return at
+        else:
+            at += 1
+    return last
+
+
+def _inside_name(words: Words, at: int) -> bool:
+    """Tell whether a small word joins two capitals: "Committee *on* Contributions"."""
+    after = at + 2 if words.at(at + 1) == "the" else at + 1
+    both = words.printed[at - 1 : at] + words.printed[after : after + 1]
+    return words.at(at) in NAME_LINKS and len(both) == 2 and all(word[:1].isupper() for word in both)
+
+
+def _after_to(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "recommends to X that …", "appeals to X to …", "recommends that X …"."""
+    if words.at(start) == "to":
+        start += 1
+    end = infinitive(words, start, last)
+    that = next((at for at in range(start, min(last, start + LONGEST_LIST)) if words.at(at) == "that"), None)
+    stop = min((at for at in (end, that) if at is not None), default=None)
+    if stop is None:
+        return _object(words, start, last, context)
+    asked = _only_actors(_listed(words, start, stop, context), start)
+    if asked.addressees:
+        asked.action = stop + 1
+    return asked
+
+
+def _thanked(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "commends X for", "expresses its appreciation to X for", "commends the efforts of X"."""
+    if words.at(start) == "to":
+        start += 1
+    elif words.at(start) == "for":
+        return Asked(action=start)
+    end = _stop(words, start, last, STOP | OBJECT_STOPS)
+    efforts = next((at for at in range(start, end) if words.at(at) == "of"), None)
+    if efforts is not None and words.at(efforts - 1) in (
+        "efforts",
+        "contribution",
+        "contributions",
+        "work",
+        "role",
+    ):
+        start = efforts + 1
+    asked = _only_actors(_listed(words, start, end, context), start)
+    asked.action = end if asked.addressees else start
+    return asked
+
+
+def _subject_of_that(words: Words, start: int, last: int, context: Context, *, only_duties: bool) -> Asked:
+    """Read "that X shall do": X is asked where X can act and the verb puts a duty on it."""
+    for at in range(start, min(last, start + LONGEST_SUBJECT)):
+        word = words.at(at)
+        if word in MODALS and not (word in ("need", "needs") and words.at(at + 1) not in ("to", "not")):
+            if only_duties and word not in DUTY_MODALS:
+                break
+            if words.at(at + 1) == "be":
+                return _agents(words, start, last, context)
+            return _only_actors(_listed(words, start, at, context), start)
+        if word in STOP:
+            break
+    if only_duties:
+        return Asked(action=start)
+    return _first_actor(words, start, last, context)
+
+
+def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read the subjunctive "demands that X cease": the actor right after "that"."""
+    for end in range(min(last, start + 12), start, -1):
+        phrase = Phrase(
+            start + 1 if words.at(start) in ("the", "a", "an") else start, end, AddresseeRole.ADDRESSEE
+        )
+        if phrase.first < phrase.last and entity_of(words.slice(phrase.first, phrase.last)) is not None:
+            return Asked([_addressee(words, phrase, context, None)], start)
+    return Asked(action=start)
+
+
+def _agents(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "calls for renewed efforts by all parties": the agents after "by"."""
+    for at in range(start, last):
+        if words.at(at) == "by" and not words.at(at + 1).endswith("ing"):
+            end = _stop(words, at + 1, last, STOP | OBJECT_STOPS | {"to", "of"})
+            asked = _only_actors(_listed(words, at + 1, end, context), start)
+            if asked.addressees:
+                return asked
+    return Asked(action=start)
+
+
+def _need_for(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "stresses the need for X to do", "the obligation of X to do", "the need to have Y"."""
+    for at in range(start, min(last, start + 8)):
+        if words.at(at) in NEED and words.at(at + 1) in ("for", "of"):
+            end = infinitive(words, at + 2, last)
+            if end is None:
+                break
+            asked = _only_actors(_listed(words, at + 2, end, context), start)
+            return asked
+    return Asked(action=start)
+
+
+def _listed(words: Words, start: int, end: int, context: Context) -> Asked:
+    asked = Asked(action=start)
+    previous: str | None = None
+    for phrase in read_list(words, start, end):
+        addressee = _addressee(words, phrase, context, previous)
+        asked.addressees.append(addressee)
+        previous = addressee.entity or previous
+        if resolve(addressee.text, context, previous).guessed:
+            asked.doubts.append("anaphora_guessed")
+    return asked
+
+
+def _addressee(words: Words, phrase: Phrase, context: Context, previous: str | None) -> Addressee:
+    text = words.slice(phrase.first, phrase.last)
+    entity = resolve(text, context, previous).entity
+    return Addressee(text, entity, phrase.role, words.starts[phrase.first], words.ends[phrase.last - 1])
+
+
+def _only_actors(asked: Asked, start: int) -> Asked:
+    """Keep a list only where those in it can act; "encourages further cooperation" names nobody."""
+    if all(_can_act(addressee) for addressee in asked.addressees):
+        return asked
+    return Asked(action=start)
+
+
+def _can_act(addressee: Addressee) -> bool:
+    if addressee.entity is not None:
+        return True
+    head = addressee.text.split(" that ")[0].split(" of ")[0].split(" in ")[0].split()
+    return bool(head) and head[-1].lower().strip(",’") in _actor_nouns()
+
+
+def _consulted(words: Words, first: int, last: int, context: Context) -> list[Addressee]:
+    """Find those consulted further on: "to prepare, in consultation with Member States, a report"."""
+    found: list[Addressee] = []
+    for at in range(first, last):
+        after = consulted_after(words, at)
+        if after > at:
+            end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
+            phrases = read_list(words, after, end, AddresseeRole.CONSULTED)
+            found += [_addressee(words, phrase, context, None) for phrase in phrases]
+    return found
+
+
+def _closes_list(words: Words, at: int) -> bool:
+    """Tell whether a list of those consulted ends here: at an infinitive or a qualification."""
+    if words.at(at) == "to":
+        return _opens_action(words, at)
+    return words.at(at) == "," and words.at(at + 1) in QUALIFIERS | {"to", "a", "an", "which"}

@@ -1,0 +1,121 @@
+"""Whom a short name means: "the Office", "the Council", "UNTMIS", "them".
+
+Reads a noun phrase and the text before it; writes the name it stands for and whether that was a guess.
+A short name takes the nearest earlier name with the same noun in it; the adopting body's own short name
+is the body; a pronoun takes the addressee before it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from resolutions.parsing.directory import entity_of, named_at
+from resolutions.parsing.vocabulary import organs
+from resolutions.parsing.words import words_of
+
+PRONOUNS = frozenset(("them", "him", "her", "it", "those", "they"))
+SHORT_NAME = re.compile(r"(?:[A-Z][\w’-]+ )?[A-Z][\w’-]+")  # "Office", "Special Committee"
+ACRONYM = re.compile(r"[A-Z][A-Z/-]+[A-Za-z]*")  # "UNTMIS", "FGS"
+NAME = r"(?:[A-Z][\w’-]+|of|on|for|the|and|to|in|against|with|or)"
+STANDARD = {
+    "High Commissioner": "United Nations High Commissioner for Human Rights",
+    "Assembly": "General Assembly",
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been read of a document so far.
+
+    Args:
+        organ: the adopting body's code.
+        history: all words before the paragraph at hand.
+    """
+
+    organ: str | None = None
+    history: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Give all words read so far."""
+        return "\n".join(self.history)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is meant, None where nobody of a lasting identity is; and whether that is a guess."""
+
+    entity: str | None
+    guessed: bool = False
+
+
+def resolve(text: str, context: Context, previous: str | None = None) -> Resolved:
+    """Resolve a noun phrase without its article.
+
+    Args:
+        text: "Office", "Member States that have not yet done so", "them".
+        context: the document so far.
+        previous: the entity of the addressee before, for pronouns.
+    """
+    if text.lower() in PRONOUNS:
+        return Resolved(previous, guessed=previous is not None)
+    if body := _own_body(text, context.organ):
+        return Resolved(body)
+    known = entity_of(text)
+    if known is not None and not _is_short(text):
+        return Resolved(None if known.type == "stakeholder_generic" else known.name)
+    if ACRONYM.fullmatch(text):
+        return Resolved(known.name if known else _spelled_out(text, context.text()))
+    if SHORT_NAME.fullmatch(text):
+        return _by_noun(text, context, known.name if known else None)
+    return Resolved(known.name if known else None)
+
+
+def _is_short(text: str) -> bool:
+    """Tell whether a text is a bare noun such as "Council", which a directory may list for one body only."""
+    return SHORT_NAME.fullmatch(text) is not None and " " not in text and "-" not in text
+
+
+def _own_body(text: str, organ: str | None) -> str | None:
+    if text in STANDARD and not (organ == "WHA" and text == "Assembly"):
+        return STANDARD[text]
+    own = next((body for body in organs() if body.code == organ), None)
+    return own.name if own and text in (own.short_name, own.name) else None
+
+
+def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
+    """Take the nearest earlier name that holds the short name's words and more."""
+    short = re.escape(text)
+    tail = rf" (?:of|on|for|to|against|in) {NAME}(?: {NAME})*"
+    pattern = re.compile(rf"[A-Z][\w’-]+ (?:{NAME} )*?{short}\b(?:{tail})?|\b{short}{tail}")
+    names = [_trimmed(found[0]) for found in pattern.finditer(context.text())]
+    distinct = [name for name in dict.fromkeys(names) if name != text]
+    if not names or not distinct:
+        return Resolved(known)
+    nearest = next(name for name in reversed(names) if name != text)
+    listed = _listed(nearest)
+    return Resolved(listed or nearest, guessed=len(distinct) > 1)
+
+
+def _listed(name: str) -> str | None:
+    """Give the directory's spelling of a name, or of the directory's name that it begins or ends with."""
+    words = words_of(name)
+    for at in range(len(words)):
+        found = named_at(words, at)
+        if found is not None and found.last - found.first >= 2:
+            return found.entity.name
+    return None
+
+
+def _trimmed(name: str) -> str:
+    """Cut small words from the end of a name: "Office on Drugs and Crime in" ends at "Crime"."""
+    words = name.split()
+    while words and words[-1].islower():
+        words.pop()
+    while words and (words[0] in ("The", "In", "By") or words[0].islower()):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _spelled_out(acronym: str, text: str) -> str | None:
+    """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
+    found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} )*)\({re.escape(acronym)}\)", text)
+    return _trimmed(found[1]) if found else None

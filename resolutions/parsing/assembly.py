@@ -1,0 +1,176 @@
+"""The pieces put together: one piece of a file becomes one document.
+
+Reads a `Piece` and the fields of the file; writes a `Document`.
+"""
+
+import re
+from collections.abc import Iterable
+
+from resolutions.parsing.anaphora import Context
+from resolutions.parsing.citations import as_citations, cited_in, relation_of, resolve_ibid
+from resolutions.parsing.clauses import ClauseReader
+from resolutions.parsing.document import (
+    Annex,
+    Citation,
+    Document,
+    Footnote,
+    OperativeParagraph,
+    PreambularParagraph,
+    Warning,  # noqa: A004 - the word of the parse output
+)
+from resolutions.parsing.footnotes import Flow, lift_footnotes, with_calls
+from resolutions.parsing.furniture import without_furniture
+from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
+from resolutions.parsing.marks import CALL, unmark, without_marks
+from resolutions.parsing.masthead import Masthead, read_masthead
+from resolutions.parsing.operative import Draft
+from resolutions.parsing.outline import Outline, read_outline
+from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
+from resolutions.parsing.phrases import Form, match_phrase
+from resolutions.parsing.splitting import Piece
+from resolutions.parsing.words import words_of
+
+CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
+
+
+def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning]) -> Document:
+    """Read one resolution."""
+    flow = lift_footnotes(without_furniture(piece.body))
+    outline = read_outline(_with_calls(paragraphs_of(flow.lines), flow))
+    head = read_masthead(piece.head, piece.organ, fields)
+    adopted_on = outline.adopted_on or head.adopted_on
+    context = Context(piece.organ)
+    preamble = _preamble(outline, context)
+    operative = _operative(outline, ClauseReader(context, adopted_on))
+    notes = tuple(resolve_ibid(flow.notes))
+    citations = tuple(_citations(preamble, operative, notes, piece.organ))
+    return Document(
+        language="en",
+        kind="resolution",
+        symbol=head.symbol,
+        organ=piece.organ,
+        title=head.title,
+        session=head.session,
+        agenda_item=head.agenda_item,
+        proponent=head.proponent,
+        meeting=outline.meeting or head.meeting,
+        adopted_on=adopted_on,
+        vote=outline.vote,
+        chapter_vii=_under_chapter_vii(preamble, operative),
+        preamble=preamble,
+        operative=operative,
+        footnotes=notes,
+        citations=citations,
+        annexes=tuple(_annexes(outline)),
+        warnings=(*warnings, *_warnings(head, operative, adopted_on is not None)),
+    )
+
+
+def _under_chapter_vii(
+    preamble: tuple[PreambularParagraph, ...], operative: tuple[OperativeParagraph, ...]
+) -> bool:
+    texts = [recital.text for recital in preamble] + [paragraph.text for paragraph in operative]
+    return any(CHAPTER_VII.search(text) for text in texts)
+
+
+def _with_calls(paragraphs: list[Paragraph], flow: Flow) -> list[Paragraph]:
+    """Put back calls that are plain digits, where the file knows no superscripts."""
+    if flow.notes and not any(CALL in paragraph.text for paragraph in paragraphs):
+        labels = frozenset(note.label for note in flow.notes)
+        for paragraph in paragraphs:
+            paragraph.text = with_calls(paragraph.text, labels, flow.slashed)
+    return paragraphs
+
+
+def _preamble(outline: Outline, context: Context) -> tuple[PreambularParagraph, ...]:
+    recitals: list[PreambularParagraph] = []
+    for number, text in enumerate(outline.preamble, start=1):
+        clean = unmark(text)
+        phrase = preambular_phrase(clean.text) or ""
+        recitals.append(PreambularParagraph(f"pp{number}", phrase, clean.text, clean.calls))
+        context.history.append(clean.text)
+    return tuple(recitals)
+
+
+def _operative(outline: Outline, reader: ClauseReader) -> tuple[OperativeParagraph, ...]:
+    drafts = outline.operative()
+    reader.first_person = _in_first_person(drafts)
+    return tuple(_paragraph(draft, reader) for draft in drafts)
+
+
+def _paragraph(draft: Draft, reader: ClauseReader) -> OperativeParagraph:
+    clean = unmark(draft.text)
+    parent = draft.parent.eid if draft.parent else None
+    return OperativeParagraph(
+        eid=draft.eid,
+        label=draft.label,
+        text=clean.text,
+        parent=parent,
+        part=draft.part,
+        heading=draft.heading,
+        tail=without_marks(draft.tail) or None,
+        calls=clean.calls,
+        clauses=reader.read(draft.eid, clean.text, parent),
+    )
+
+
+def _in_first_person(drafts: list[Draft]) -> bool:
+    """Tell whether most paragraphs open as a declaration's do, with a bare verb."""
+    top = [without_marks(draft.text) for draft in drafts if draft.depth == 0]
+    return sum(1 for text in top if opens_in_first_person(text)) * 2 > len(top)
+
+
+def _citations(
+    preamble: tuple[PreambularParagraph, ...],
+    operative: tuple[OperativeParagraph, ...],
+    notes: tuple[Footnote, ...],
+    organ: str | None,
+) -> Iterable[Citation]:
+    """Give the citations of all paragraphs and of the footnotes where they are called."""
+    by_label = {note.label: note for note in notes}
+    paragraphs: tuple[PreambularParagraph | OperativeParagraph, ...] = (*preamble, *operative)
+    for paragraph in paragraphs:
+        relation = relation_of(_lemma(paragraph))
+        yield from as_citations(cited_in(paragraph.text, organ), relation, paragraph.eid)
+        for call in paragraph.calls:
+            if note := by_label.get(call.label):
+                yield from as_citations(cited_in(note.resolved or note.text, organ), relation, paragraph.eid)
+
+
+def _lemma(paragraph: PreambularParagraph | OperativeParagraph) -> str | None:
+    if isinstance(paragraph, OperativeParagraph):
+        return paragraph.clauses[0].verb if paragraph.clauses else None
+    found = match_phrase(words_of(paragraph.phrase), 0, Form.GERUND)
+    return found.meant.lemma if found else None
+
+
+def _annexes(outline: Outline) -> Iterable[Annex]:
+    for annex in outline.annexes:
+        yield Annex(annex.title, "\n\n".join(annex.paragraphs))
+
+
+def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: bool) -> Iterable[Warning]:
+    if not operative:
+        yield Warning(
+            "no_operative_paragraphs", "No operative paragraph was found after the opening formula."
+        )
+    if head.symbol is None:
+        yield Warning("no_symbol", "The text states no symbol; a provisional one is needed.")
+    if not dated:
+        yield Warning("no_adoption_date", "The text does not say on which day it was adopted.")
+    for paragraph in operative:
+        if not paragraph.clauses and paragraph.parent is None:
+            yield Warning(
+                "no_operative_verb", "The paragraph opens with no known operative verb.", paragraph.eid
+            )
+
+
+NOT_A_RESOLUTION = Warning(
+    "not_a_resolution",
+    "No body opens with “The General Assembly,” or the like; the text was not read as a resolution.",
+)
+
+
+def no_resolution(warnings: Iterable[Warning]) -> Document:
+    """Give the document for a text in which no body speaks."""
+    return Document(language="en", kind="other", warnings=(*warnings, NOT_A_RESOLUTION))

@@ -1,0 +1,187 @@
+"""Lists of those addressed: "Member States, regional organizations and, as appropriate, civil society".
+
+Reads a stretch of words; writes the single noun phrases with the role the words around them give. Names
+that hold an "and" stay whole, and so do adjectives that share one noun.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolutions.parsing.directory import named_at
+from resolutions.parsing.document import AddresseeRole
+from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.words import Words
+
+# Adjectives that can wait for a noun they share: "international, regional and national funding agencies".
+SHARING = word_group("sharing")
+LINKS = frozenset((",", "and", "all", "the"))
+ARTICLES = frozenset(("the", "a", "an"))
+# Words that begin a qualification and no further addressee: "within their respective mandates".
+QUALIFIERS = word_group("qualifiers")
+INCLUDING = (
+    ("including",),
+    ("in", "particular"),
+    ("especially",),
+    ("particularly",),
+    ("such", "as"),
+    ("notably",),
+)
+TOGETHER = frozenset(
+    ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
+)
+TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
+NAME_LINKS = frozenset(("on", "for", "of", "against"))
+RELATIVE = frozenset(("that", "which", "who", "whose", "whom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `first` to `last` without its article, and the role it plays."""
+
+    first: int
+    last: int
+    role: AddresseeRole
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks a list once, word by word."""
+
+    words: Words
+    end: int
+    role: AddresseeRole
+    start: int = -1
+    closed: bool = False  # an "and" has brought the last member of an "including" list
+    restricted: bool = False  # inside "that have not yet done so", where commas end and "and" does not
+
+    def read(self, at: int) -> Iterator[Phrase]:
+        while at < self.end:
+            named = named_at(self.words, at)
+            if named is not None and named.last <= self.end and self.words.at(named.last) != "-":
+                self.start = at if self.start < 0 else self.start
+                at = named.last
+                continue
+            role = self.role
+            step = self._step(at)
+            if step is None:
+                self.start = at if self.start < 0 else self.start
+                self.restricted |= self.words.at(at) in RELATIVE
+                at += 1
+                continue
+            yield from self._finish(at, role)
+            at = step
+        yield from self._finish(self.end, self.role)
+
+    def _step(self, at: int) -> int | None:
+        """Give the place after a separator that ends the phrase here; None inside a phrase."""
+        word = self.words.at(at)
+        if word == ",":
+            return self._after_comma(at)
+        if (after := self._including(at)) > at:
+            return self._turn(after, AddresseeRole.INCLUDING)
+        if (after := consulted_after(self.words, at)) > at:
+            return self._turn(after, AddresseeRole.CONSULTED)
+        if word == "as" and self.words.low[at : at + 3] == ("as", "well", "as"):
+            return self._back(at + 3)
+        if word in ("and", "or") and self._parts(at):
+            self.closed = True
+            return at + 1
+        return None
+
+    def _after_comma(self, at: int) -> int | None:
+        """Give the place where the next phrase can begin after a comma; skip what only qualifies."""
+        if self._shares(at):
+            return None
+        self.restricted = False
+        after = at + 1
+        if self.words.at(after) in ("and", "or"):
+            after += 1
+            if self.role is AddresseeRole.INCLUDING and self.closed:
+                self.role = AddresseeRole.ADDRESSEE
+            if self.words.at(after) == ",":
+                after += 1
+        if self.words.low[after : after + 3] == ("as", "well", "as"):
+            return self._back(after + 3)
+        if self._including(after) > after or consulted_after(self.words, after) > after:
+            return after
+        if self.words.at(after) in QUALIFIERS:
+            return self._next_comma(after)
+        return after
+
+    def _next_comma(self, at: int) -> int:
+        while at < self.end and self.words.at(at) != ",":
+            at += 1
+        return at
+
+    def _including(self, at: int) -> int:
+        for said in INCLUDING:
+            if self.words.low[at : at + len(said)] == said:
+                after = at + len(said)
+                return after + 1 if self.words.at(after) == "," else after
+        return at
+
+    def _turn(self, after: int, role: AddresseeRole) -> int:
+        self.role, self.closed, self.restricted = role, False, False
+        return after
+
+    def _back(self, after: int) -> int:
+        """After "as well as" the list goes on with those it began with."""
+        if self.role is AddresseeRole.INCLUDING:
+            self.role = AddresseeRole.ADDRESSEE
+        return after
+
+    def _parts(self, at: int) -> bool:
+        """Tell whether an "and" parts two phrases and does not stand inside one."""
+        if self.restricted or self.start < 0:
+            return False
+        after = at + 1
+        if after >= self.end or self._shares(at):
+            return False
+        right = self.words.printed[after]
+        if self.words.at(after) in ARTICLES or right[:1].islower():
+            return True
+        if named_at(self.words, after) is not None:
+            return True
+        return not self._inside_name(at)
+
+    def _shares(self, at: int) -> bool:
+        """Tell whether the phrase so far is adjectives that share the noun of the next: "international,"."""
+        return self.start >= 0 and all(
+            word in SHARING or word in LINKS for word in self.words.low[self.start : at]
+        )
+
+    def _inside_name(self, at: int) -> bool:
+        """Tell whether capitals on both sides make one name: "Committee on Crime Prevention and Control"."""
+        capital = self.words.printed[at - 1][:1].isupper()
+        return capital and not NAME_LINKS.isdisjoint(self.words.low[self.start : at])
+
+    def _finish(self, at: int, role: AddresseeRole) -> Iterator[Phrase]:
+        first, last = self.start, at
+        self.start = -1
+        if first < 0:
+            return
+        while first < last and self.words.at(first) in ARTICLES:
+            first += 1
+        while last > first and self.words.at(last - 1) in (",", "and", "or", "both"):
+            last -= 1
+        if first < last and self.words.at(first) not in QUALIFIERS:
+            yield Phrase(first, last, role)
+
+
+def read_list(
+    words: Words, first: int, last: int, role: AddresseeRole = AddresseeRole.ADDRESSEE
+) -> list[Phrase]:
+    """Part a list of noun phrases and give each its role."""
+    return list(_Reader(words, last, role).read(first))
+
+
+def consulted_after(words: Words, at: int) -> int:
+    """Give the place after "in close consultation with"; the same place where that does not begin here."""
+    if words.at(at) not in ("in", "after", "following"):
+        return at
+    for end in range(at + 1, at + 1 + TOGETHER_WITHIN):
+        if words.at(end) in TOGETHER and words.at(end + 1) == "with":
+            return end + 2
+        if not words.at(end) or words.at(end) in (",", "the"):
+            break
+    return at

@@ -1,0 +1,73 @@
+"""The directory of addressees as the parser asks it: by exact name, and by the words at a place.
+
+Reads words; writes names of the directory. Quantifiers ("all", "relevant") and restrictions ("that have
+not yet done so") do not change who is meant.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from resolutions.parsing.vocabulary import EntityEntry, entities
+from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.words import Words, words_of
+
+# Words in front of a name that leave it the same: "all relevant States", "its Member States".
+LOOSE = word_group("loose")
+RESTRICTION = re.compile(
+    r",? (?:that|which|who|whose|in whose|in a position|in arrears|currently|concerned|whether|not yet"
+    r"|with|within)\b.*"
+)
+GOVERNMENT = re.compile(r"(?:(?:transitional|interim|federal) )?governments? of (?:the )?(?P<state>.+)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the directory found at a place: words `first` to `last`."""
+
+    entity: EntityEntry
+    first: int
+    last: int
+
+
+@cache
+def _by_words() -> dict[str, tuple[tuple[tuple[str, ...], EntityEntry], ...]]:
+    """Give all names by their first word, the longest first."""
+    grouped: defaultdict[str, list[tuple[tuple[str, ...], EntityEntry]]] = defaultdict(list)
+    for entity in entities():
+        for name in (entity.name, *entity.aliases):
+            said = words_of(name).low
+            grouped[said[0]].append((said, entity))
+    return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in grouped.items()}
+
+
+@cache
+def _by_acronym() -> dict[str, EntityEntry]:
+    return {entity.acronym: entity for entity in entities() if entity.acronym}
+
+
+def named_at(words: Words, at: int) -> Named | None:
+    """Give the longest name of the directory that begins at a place."""
+    for said, entity in _by_words().get(words.at(at), ()):
+        if words.low[at : at + len(said)] == said:
+            return Named(entity, at, at + len(said))
+    if at < len(words) and (entity_ := _by_acronym().get(words.printed[at])):
+        return Named(entity_, at, at + 1)
+    return None
+
+
+def entity_of(text: str) -> EntityEntry | None:
+    """Give the entity that a noun phrase names exactly, quantifiers and restrictions aside."""
+    for candidate in (text, RESTRICTION.sub("", text)):
+        words = words_of(candidate)
+        at = 0
+        while at < len(words):
+            found = named_at(words, at)
+            if found is not None and found.last == len(words):
+                return found.entity
+            if words.at(at) not in LOOSE:
+                break
+            at += 1
+    government = GOVERNMENT.fullmatch(text.removeprefix("the "))
+    return entity_of(government["state"]) if government else None

@@ -1,0 +1,108 @@
+"""Third stage of cleaning: footnotes leave the flow of the text.
+
+Reads lines; writes the lines of the running text (torn where notes stood) and the footnotes. A note is
+known by the format (a Markdown footnote), by the superscript number it opens with, by its words ("12 See
+Official Records …"), or by its place under a rule. Calls that lost their superscript are put back.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from resolutions.parsing.document import Footnote
+from resolutions.parsing.furniture import is_rule
+from resolutions.parsing.lines import Line
+from resolutions.parsing.marks import CALL, CALL_END, TOKEN, without_marks
+from resolutions.readers.blocks import BlockKind
+
+LABELLED = re.compile(r"(?P<label>\d{1,3}|\*{1,3})(?P<slash>/?)\s+(?P<text>\S.*)")
+# How a footnote begins where its number is plain: "12 See …", "3 Ibid., …".
+OPENING = re.compile(
+    r"(?:See |Ibid|Idem|Official Records|United Nations, Treaty Series|General Assembly resolution"
+    r"|Security Council resolution|Resolution \d|[AES]/[\w.]+/|Documents? [AES]/"
+    r"|Previously issued|For the (?:text|voting))"
+)
+SLASH_CALL = re.compile(r"(?<=\S) ?(\d{1,3})/(?=[\s,;.:)]|$)")  # "20 January 1994, 1/ and"
+# "money-laundering,1 and"; a space before the number only after punctuation: "of Mali, 18"
+GLUED_CALL = re.compile(r"(?:(?<=[a-z,;.)”])|(?<=[,;.)”] ))(\d{1,3})(?=[,;. ]|$)")
+
+
+@dataclass(slots=True)
+class Flow:
+    """The running text and what was lifted out of it."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[Footnote] = field(default_factory=list)
+    slashed: bool = False
+
+
+def lift_footnotes(lines: Iterable[Line]) -> Flow:
+    """Part the footnotes from the running text, in reading order."""
+    flow = Flow()
+    in_note = under_rule = torn = False
+    for line in lines:
+        if is_rule(line.text):
+            under_rule, in_note, torn = True, False, True
+            continue
+        note = _note(line, under_rule)
+        if note is not None:
+            flow.notes.append(note)
+            flow.slashed |= _is_slashed(line)
+            in_note = torn = True
+        elif in_note and _goes_on(line, under_rule):
+            _extend_last(flow.notes, line)
+        else:
+            flow.lines.append(replace(line, torn=True) if torn else line)
+            in_note = under_rule = torn = False
+    return flow
+
+
+def _note(line: Line, under_rule: bool) -> Footnote | None:
+    """Give the footnote that a line opens, None if it opens none."""
+    if (line.kind is BlockKind.FOOTNOTE and line.opens) or line.text.startswith(CALL):
+        return _from_call(line.text)
+    found = LABELLED.fullmatch(line.text)
+    if found is None:
+        return None
+    if under_rule or found["slash"] or (line.opens and OPENING.match(without_marks(found["text"]))):
+        return Footnote(found["label"], without_marks(found["text"]))
+    return None
+
+
+def _from_call(text: str) -> Footnote:
+    called = TOKEN.match(text)
+    if called and called[1]:
+        return Footnote(called[1], without_marks(text[called.end() :]).strip())
+    label, _, words = text.partition(" ")
+    return Footnote(without_marks(label), without_marks(words).strip())
+
+
+def _goes_on(line: Line, under_rule: bool) -> bool:
+    """Tell whether a line continues the note before it: in its block, or still under the rule."""
+    if not line.opens:
+        return not (under_rule and line.torn)
+    return line.kind is BlockKind.FOOTNOTE
+
+
+def _extend_last(notes: list[Footnote], line: Line) -> None:
+    last = notes[-1]
+    notes[-1] = replace(last, text=f"{last.text} {without_marks(line.text)}")
+
+
+def _is_slashed(line: Line) -> bool:
+    found = LABELLED.fullmatch(line.text)
+    return bool(found and found["slash"])
+
+
+def with_calls(text: str, labels: frozenset[str], slashed: bool) -> str:
+    """Mark the calls that lost their superscript, where a footnote of that label exists.
+
+    "Vienna Declaration,2 adopted" and "of 20 January 1994, 1/ and" get a call; "resolution 2 of" does not.
+    """
+
+    def call(found: re.Match[str]) -> str:
+        return f"{CALL}{found[1]}{CALL_END}" if found[1] in labels else found[0]
+
+    if slashed:
+        return SLASH_CALL.sub(call, text)
+    return GLUED_CALL.sub(call, text) if labels else text

@@ -1,0 +1,122 @@
+"""The fixed lines of a resolution: who speaks, when it was adopted, where annexes and parts begin.
+
+Reads single lines without marks; says what they are. Each pattern has an example.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resolutions.parsing.vocabulary import organs
+
+MONTH_NAMES = "January February March April May June July August September October November December"
+MONTHS = {month: number for number, month in enumerate(MONTH_NAMES.split(), start=1)}
+DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+# "47th plenary meeting", "39th meeting", "54th (resumed) plenary meeting"
+MEETING = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting\b")
+MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")
+# "[Adopted without a vote.]", "Adopted unanimously at the 869th meeting.", "Adopted at the 84th meeting …"
+ADOPTED = re.compile(
+    r"\[?Adopted (?:without|unanimously|by|at|on)\b|\[?Resolution adopted by (?:consensus|\d)", re.I
+)
+# "Annex", "ANNEX II", "Annex I A", "Appendix"
+ANNEX = re.compile(r"(?:annex|appendix|enclosure)(?: (?:[IVX]+|[A-Z]|\d{1,2})(?: ?[A-Z])?)?[.:]?", re.I)
+# "I", "IV.", "Part A", "Section II", "B" and the like on a line of their own
+PART = re.compile(r"(?:(?:part|section) )?(?P<name>[IVX]{1,6}|[A-H])\.?", re.I)
+# "63/260. Title", "Resolution 2413 (2018)", "14 (1946). Resolution of …", "ECOSOC Resolution 2004/33"
+RESOLUTION_HEADING = re.compile(
+    r"""
+      (?:ECOSOC[ ])?resolution[ ]\d[\w/]*(?:[ ]?\([\dIVXLC-]+\))?\.?$
+    | (?:S-|ES-)?\d{1,4}/\d{1,3}(?:[ ][A-Z])?\.(?:[ ]|$)
+    | \d{1,4}[ ]?(?:[A-Z][ ])?\([\dIVXLC-]+\)\.(?:[ ]|$)
+    | WHA\d+\.\d+
+    | (?:Resolution|Decision)s?[ ]adopted[ ](?:by|on)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The words with which the adopting body begins to speak, and what follows them on the line."""
+
+    organ: str
+    rest: str
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(organ.name) for organ in organs()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:to this end,? |therefore,? )?the (?:[\w-]+ )?(?P<organ>{names})"
+        r"(?: of the United Nations (?:Environment|Human Settlements) Programme)?"
+        r"(?P<stop>[,.:;]?)(?P<rest>.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _organ_codes() -> dict[str, str]:
+    return {organ.name.casefold(): organ.code for organ in organs()}
+
+
+def read_formula(text: str) -> Formula | None:
+    """Read the opening formula: "The General Assembly,", "Therefore the Security Council,".
+
+    What follows on the same line is kept only after a comma and a participle, so that "The Security
+    Council Committee shall …" is no formula.
+    """
+    found = _formula().fullmatch(text.strip("*_ "))
+    if found is None:
+        return None
+    rest = found["rest"].strip()
+    if rest and not (found["stop"] == "," and re.match(r"[A-Za-z-]+(?:ing|ed|ful|ware|ous|en)\b", rest)):
+        return None
+    return Formula(_organ_codes()[found["organ"].casefold()], rest)
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a line is an opening formula."""
+    return read_formula(text) is not None
+
+
+def is_meeting_line(text: str) -> bool:
+    """Tell whether a line names the meeting of adoption and nothing else."""
+    return MEETING_LINE.fullmatch(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line is a date and nothing else."""
+    return DATE.fullmatch(text.rstrip(".")) is not None
+
+
+def is_part_heading(text: str) -> bool:
+    """Tell whether a line is the number of a part: "II", "Part B"."""
+    return PART.fullmatch(text) is not None
+
+
+def is_annex_heading(text: str) -> bool:
+    """Tell whether a line begins an annex."""
+    return ANNEX.fullmatch(text) is not None
+
+
+def is_resolution_heading(text: str) -> bool:
+    """Tell whether a line is the number, with or without the title, of a resolution."""
+    return RESOLUTION_HEADING.match(text) is not None
+
+
+def read_date(text: str) -> dt.date | None:
+    """Give the first date in a text: "21 July 2004"; None where the calendar has no such day."""
+    found = DATE.search(text)
+    if found is None:
+        return None
+    try:
+        return dt.date(int(found[3]), MONTHS[found[2]], int(found[1]))
+    except ValueError:
+        return None
+
+
+def opens_adoption(text: str) -> bool:
+    """Tell whether a line says when or how the resolution was adopted."""
+    return is_meeting_line(text) or is_date_line(text) or ADOPTED.match(text) is not None

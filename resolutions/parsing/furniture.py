@@ -1,0 +1,54 @@
+"""Second stage of cleaning: page headers, page numbers and job numbers leave the lines.
+
+Reads lines, writes lines; what stood on both sides of the furniture is marked as torn, so that a
+sentence that ran across the page can be joined again. The masthead of a resolution uses the same words
+as a page header, so nothing is removed before the opening formula.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from resolutions.parsing.lines import Line
+from resolutions.parsing.marks import without_marks
+
+# Each with a line of a page it takes away.
+FURNITURE = re.compile(
+    r"""
+      (?:[AST]|E|UNEP|HSP)/[\w.]+(?:/[\w.]+)*(?:[ ]?\(\d{4}\))?   # "S/RES/1941 (2010)", "A/RES/78/103"
+    | (?:page|p\.)[ ]?\d{1,3}(?:[ ]of[ ]\d{1,3})?               # "Page 2"
+    | \d{1,3}/\d{1,3}                                           # "2/6"
+    | [-–][ ]?\d{1,3}[ ]?[-–]                                   # "- 2 -"
+    | \d{1,4}                                                   # "44"
+    | \d{2}-\d{5,7}[ ]?(?:\([A-Z]\))?[ ]?(?:/\.\.\.)?[ ]?\d*    # "94-04992 (E) /...", "10-558862"
+    | /\.\.\.                                                   # "/..."
+    | \*\d{6,8}[A-Z]?\*                                         # "*0527133*"
+    | <!--.*-->                                                 # "<!-- Page 1 -->"
+    | (?:…|\.\.\.)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+RULE = re.compile(r"[-_=—–]{5,}")  # "________", the rule above footnotes
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line belongs to the page and not to the text."""
+    return FURNITURE.fullmatch(without_marks(text)) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is the rule above footnotes."""
+    return RULE.fullmatch(without_marks(text)) is not None
+
+
+def without_furniture(lines: Iterable[Line]) -> list[Line]:
+    """Take page furniture away; the line after it is marked as torn from the one before."""
+    kept: list[Line] = []
+    torn = False
+    for line in lines:
+        if is_furniture(line.text):
+            torn = True
+            continue
+        kept.append(replace(line, torn=True) if torn else line)
+        torn = False
+    return kept

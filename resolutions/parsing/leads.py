@@ -1,0 +1,73 @@
+"""How paragraphs open: a recital with a participle, an operative paragraph with a verb.
+
+Reads a paragraph's text without its number; the drafting rule is the Editorial Manual's: preambular
+paragraphs begin with a participle or adjective, operative ones with a verb in the present indicative.
+"""
+
+import re
+from functools import cache
+
+from resolutions.parsing.phrases import Form, Match, heads, match_phrase
+from resolutions.parsing.vocabulary.tables import rows
+from resolutions.parsing.words import Words, words_of
+
+LEAD = 160  # characters: more than the longest lead phrase
+PARTICIPLE = re.compile(r"[a-z-]+ing")
+CHAPTER = re.compile(r"acting under chapter", re.IGNORECASE)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("preambular_leads"))
+
+
+def preambular_phrase(text: str) -> str | None:
+    """Give the words a recital opens with: "Recalling also", "Deeply concerned"; None for other texts."""
+    words = words_of(text[:LEAD])
+    if found := match_phrase(words, 0, Form.GERUND):
+        return words.slice(0, found.last)
+    last = 0
+    while words.at(last).endswith("ly") or words.at(last) in ("also", "further", "ever", "again"):
+        last += 1
+    word = words.at(last)
+    if not (PARTICIPLE.fullmatch(word) or word in _adjectives()):
+        return None
+    last += 1
+    if word in ("having", "being"):
+        last += 1
+    while words.at(last) in ("also", "further", "again", "deeply", "fully"):
+        last += 1
+    return words.slice(0, min(last, len(words)))
+
+
+def opens_preambular(text: str) -> bool:
+    """Tell whether a text opens like a recital."""
+    return preambular_phrase(text) is not None
+
+
+def operative_lead(words: Words) -> Match | None:
+    """Give the operative verb a text opens with, in the third person."""
+    return match_phrase(words, 0, Form.FINITE)
+
+
+def opens_operative(text: str) -> bool:
+    """Tell whether a text opens like an operative paragraph."""
+    return operative_lead(words_of(text[:LEAD])) is not None
+
+
+def opens_in_first_person(text: str) -> bool:
+    """Tell whether a text opens as a declaration's paragraphs do: "Reaffirm that", "We call upon"."""
+    words = words_of(text[:LEAD])
+    at = 1 if words.at(0) == "we" else 0
+    return match_phrase(words, at, Form.BARE) is not None
+
+
+def looks_like_verb(word: str) -> bool:
+    """Tell whether an unknown first word could be an operative verb: "Reprimands"."""
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ions", "ments"))
+        and word.lower() not in heads(Form.FINITE)
+    )

@@ -1,0 +1,75 @@
+"""Marks inside a text for what is no text: where a footnote is called, where italics run.
+
+Reads runs, writes strings in which four private-use characters stand for the ends of a call and of an
+italic run. Strings with marks can be cut and joined like any other; `unmark` takes the marks out again
+and says where they were.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resolutions.parsing.document import FootnoteCall
+from resolutions.readers.blocks import Run
+
+CALL, CALL_END, ITALIC, ITALIC_END = "\ue000", "\ue001", "\ue002", "\ue003"
+MARKS = re.compile(f"[{CALL}{CALL_END}{ITALIC}{ITALIC_END}]")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+SUPERSCRIPT_NUMBER = re.compile(f"[{SUPERSCRIPTS}]+")
+LABEL = re.compile(r"\d{1,3}|\*{1,3}|†|‡")  # "1", "12", "*"
+TOKEN = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}|[{CALL}{CALL_END}{ITALIC}{ITALIC_END}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """A text without marks, the footnote calls in it, and the stretches that were italic."""
+
+    text: str
+    calls: tuple[FootnoteCall, ...]
+    italics: tuple[tuple[int, int], ...]
+
+
+def marked(runs: Iterable[Run]) -> str:
+    """Join runs to one string with marks; a superscript number is a footnote call."""
+    return "".join(_marked(run) for run in runs)
+
+
+def _marked(run: Run) -> str:
+    text = MARKS.sub("", run.text)
+    if run.superscript and LABEL.fullmatch(text.strip()):
+        return f"{CALL}{text.strip()}{CALL_END}"
+    text = SUPERSCRIPT_NUMBER.sub(lambda found: f"{CALL}{found[0].translate(DIGITS)}{CALL_END}", text)
+    return f"{ITALIC}{text}{ITALIC_END}" if run.italic and text.strip() else text
+
+
+def unmark(text: str) -> Unmarked:
+    """Take the marks out of a text, single its spaces and give the places of the marks."""
+    pieces: list[str] = []
+    calls: list[FootnoteCall] = []
+    italics: list[tuple[int, int]] = []
+    at, last, opened = 0, 0, -1
+    for found in TOKEN.finditer(text):
+        pieces.append(text[last : found.start()])
+        at += found.start() - last
+        last = found.end()
+        if found[1] is not None:
+            calls.append(FootnoteCall(found[1], at))
+        elif found[0] == ITALIC:
+            opened = at
+        elif found[0] == ITALIC_END and opened >= 0:
+            italics.append((opened, at))
+            opened = -1
+    pieces.append(text[last:])
+    return Unmarked("".join(pieces), tuple(calls), tuple(italics))
+
+
+def without_marks(text: str) -> str:
+    """Give only the words of a text with marks."""
+    return TOKEN.sub("", text)
+
+
+def called_label(text: str) -> str | None:
+    """Give the label if a text opens with a footnote call: the text of a footnote does."""
+    found = TOKEN.match(text)
+    return found[1] if found else None

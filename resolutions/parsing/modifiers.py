@@ -1,0 +1,96 @@
+"""What else a clause says about the action: a report asked for, resources, conditions.
+
+Reads the text of a clause; writes the words. Each pattern has an example.
+"""
+
+import re
+
+from resolutions.parsing.anaphora import Context, resolve
+from resolutions.parsing.directory import named_at
+from resolutions.parsing.document import Reporting
+from resolutions.parsing.words import Words
+
+PRODUCT = r"(?:report|update|briefing|note|study|summary|assessment|analysis|overview|compilation|survey)s?"
+# "to report to", "to brief the Council", "keep the Council informed"
+TELLS = re.compile(
+    r"\b(?:report(?: back)?(?= |[,;.]|$)|brief|inform|update|apprise|keep\b.{1,80}?\binformed)\b", re.I
+)
+# "submit to the Council a report", "present an oral update", "prepare a study"
+SUBMITS = re.compile(
+    r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate|make"
+    rf"|undertake|carry out|conduct|include|continue submitting)\b[^;:]{{0,160}}?\b(?P<what>{PRODUCT})\b",
+    re.IGNORECASE,
+)
+VERB_BEFORE = re.compile(
+    r"\b(?:to|and|also|further|regularly|periodically|annually|orally|,)$", re.IGNORECASE
+)
+
+# "within existing resources", "subject to the availability of voluntary contributions"
+RESOURCES = re.compile(
+    r"within (?:the )?(?:limits of )?(?:existing|available|approved|current) "
+    r"(?:(?:and \w+|budgetary|financial|overall) )*"
+    r"(?:resources|means|budget|appropriations?)\b"
+    r"|subject to (?:the )?availability of (?:\w+[- ]){0,3}(?:resources|contributions|funds|funding)"
+    r"|(?:through|from|using|by) (?:the use of )?"
+    r"(?:voluntary contributions|extrabudgetary (?:resources|contributions|funds))"
+    r"|without (?:prejudice to|additional) (?:cost|resources|budgetary implications)\w*",
+    re.IGNORECASE,
+)
+# "as appropriate", "upon request", "in a position to do so", "where applicable"
+CONDITIONS = re.compile(
+    r"as (?:and when )?(?:appropriate|necessary|applicable|required)"
+    r"|where(?:ver)? (?:appropriate|applicable|possible|necessary)"
+    r"|if (?:necessary|appropriate|required|requested)|upon (?:their |its )?request|at (?:their|its) request"
+    r"|in a position to do so|that have not (?:yet )?done so|when requested",
+    re.IGNORECASE,
+)
+
+
+def reporting_in(words: Words, first: int, last: int, context: Context) -> Reporting | None:
+    """Give the report that a clause asks for, and to whom where that is printed."""
+    if first >= last:
+        return None
+    start, end = words.starts[first], words.ends[last - 1]
+    what = _product(words.text, start, end)
+    return Reporting(_recipient(words, first, last, context), what) if what else None
+
+
+def _product(text: str, start: int, end: int) -> str | None:
+    for found in TELLS.finditer(text, start, end):
+        if found.start() == start or VERB_BEFORE.search(text[start : found.start()].rstrip()):
+            return "report" if found[0].lower().startswith("report") else "briefing"
+    submitted = SUBMITS.search(text, start, end)
+    return submitted["what"].lower() if submitted else None
+
+
+def _recipient(words: Words, first: int, last: int, context: Context) -> str | None:
+    """Give the body after "to": "submit to the General Assembly", "report to the Council"."""
+    for at in range(first, last):
+        if words.at(at) != "to":
+            continue
+        place = at + 2 if words.at(at + 1) in ("the", "its") else at + 1
+        if place >= last or not words.printed[place][:1].isupper():
+            continue
+        named = named_at(words, place)
+        end = named.last if named else _capitals(words, place, last)
+        entity = resolve(words.slice(place, end), context).entity
+        if entity:
+            return entity
+    return None
+
+
+def _capitals(words: Words, at: int, last: int) -> int:
+    while at < last and words.printed[at][:1].isupper():
+        at += 1
+    return at
+
+
+def resources_in(text: str) -> str | None:
+    """Give the words that tie an action to resources."""
+    found = RESOURCES.search(text)
+    return found[0] if found else None
+
+
+def conditions_in(text: str) -> tuple[str, ...]:
+    """Give the words that make an action conditional."""
+    return tuple(dict.fromkeys(found[0] for found in CONDITIONS.finditer(text)))

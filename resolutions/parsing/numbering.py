@@ -1,0 +1,75 @@
+"""The numbers in front of paragraphs: "1.", "(a)", "(ii)", "•".
+
+Reads a text, writes its marker and the rest; joins markers to labels ("3(a)(ii)") and eids ("op3_a_ii").
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from resolutions.parsing.marks import ITALIC
+
+
+class Style(IntEnum):
+    """How a level is numbered."""
+
+    NUMBER = 1
+    LETTER = 2
+    ROMAN = 3
+    PARENTHESISED = 4
+    BULLET = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number, letter or bullet in front of a paragraph."""
+
+    style: Style
+    value: str
+
+    @property
+    def label(self) -> str:
+        """The marker as it stands in a label."""
+        return self.value if self.style is Style.NUMBER else f"({self.value})"
+
+
+# "1. Decides", "1) Constate", "12 . Urges": never a year or a decimal.
+NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)]{ITALIC}? *(?=[^\d\s])")
+LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}})\){ITALIC}? *(?=\S)")
+PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
+BARE_LETTER = re.compile(r"([a-z])[.)] +(?=\S)")  # "a. Provide", the fourth level
+BULLET = re.compile(r"[•▪◦‣·–—] *(?=\S)|- +(?=\S)")
+ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3}))")
+ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def split_marker(text: str) -> tuple[Marker | None, str]:
+    """Part the marker from a paragraph; letters that are roman numerals come as letters."""
+    for style, pattern in (
+        (Style.NUMBER, NUMBER),
+        (Style.LETTER, LETTER),
+        (Style.PARENTHESISED, PARENTHESISED),
+        (Style.LETTER, BARE_LETTER),
+        (Style.BULLET, BULLET),
+    ):
+        if found := pattern.match(text):
+            rest = text[found.end() :]
+            return Marker(style, found[1] if style is not Style.BULLET else "•"), rest
+    return None, text
+
+
+def is_roman(value: str) -> bool:
+    """Tell whether letters can be read as a roman numeral: "i", "iv", "c" is none."""
+    return ROMAN.fullmatch(value) is not None and bool(value)
+
+
+def follows(earlier: str, later: str) -> bool:
+    """Tell whether one letter comes right after another: "h" then "i", "z" then "aa"."""
+    return _letter_value(later) == _letter_value(earlier) + 1
+
+
+def _letter_value(letters: str) -> int:
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - 96
+    return value

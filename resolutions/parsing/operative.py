@@ -1,0 +1,177 @@
+"""The operative part as a tree: paragraphs, sub-paragraphs, what follows a list, headings and parts.
+
+Reads paragraphs with marks one by one; writes drafts of operative paragraphs in reading order, with
+labels as printed, lasting eids, parents and tails. Nothing that is handed in gets lost.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from resolutions.parsing.formulas import PART, is_part_heading
+from resolutions.parsing.leads import opens_operative
+from resolutions.parsing.marks import without_marks
+from resolutions.parsing.numbering import Marker, Style, follows, is_roman, split_marker
+from resolutions.parsing.paragraphs import Paragraph
+from resolutions.readers.blocks import BlockKind
+
+LONGEST_HEADING = 160
+ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An operative paragraph on its way: texts still carry marks."""
+
+    style: Style
+    value: str
+    label: str
+    path: str
+    text: str
+    depth: int
+    section: int
+    heading: str | None = None
+    parent: "Draft | None" = None
+    children: int = 0
+    tail: str = ""
+    eid: str = ""
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class OperativePart:
+    """Collects the paragraphs of the operative part."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    open_levels: list[Draft] = field(default_factory=list)
+    section: int = 0
+    part_names: dict[int, str] = field(default_factory=dict)
+    pending_part: str = ""
+    heading: str | None = None
+    fresh_heading: bool = False
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Take in the next paragraph of the operative part."""
+        plain = without_marks(paragraph.text)
+        marker, rest = split_marker(paragraph.text)
+        if marker is None and is_part_heading(plain):
+            self._begin_part(plain)
+        elif self._is_heading(paragraph, plain, marker):
+            self._set_heading(plain)
+        elif marker is not None and self._place(marker, rest):
+            self.fresh_heading = False
+        elif opens_operative(plain):
+            self._open_unnumbered(paragraph.text)
+        else:
+            self._continue(paragraph.text)
+
+    def _is_heading(self, paragraph: Paragraph, plain: str, marker: Marker | None) -> bool:
+        if paragraph.kind is BlockKind.HEADING:
+            return True
+        if marker is not None or len(plain) > LONGEST_HEADING or ENDS_SENTENCE.search(plain):
+            return False
+        earlier = without_marks(self.drafts[-1].tail or self.drafts[-1].text) if self.drafts else ";"
+        return plain[:1].isupper() and bool(ENDS_SENTENCE.search(earlier)) and not opens_operative(plain)
+
+    def _begin_part(self, plain: str) -> None:
+        found = PART.fullmatch(plain)
+        self.pending_part = found["name"].upper() if found else plain
+        self.heading, self.fresh_heading = plain, True
+
+    def _set_heading(self, plain: str) -> None:
+        self.heading = f"{self.heading} {plain}" if self.fresh_heading and self.heading else plain
+        self.fresh_heading = True
+
+    def _place(self, marker: Marker, rest: str) -> bool:
+        """Put a marked paragraph into the tree; False where nothing is open that it could belong to."""
+        if marker.style is Style.NUMBER:
+            self._open_number(marker, rest)
+            return True
+        if not self.open_levels:
+            return False
+        marker = self._settle_roman(marker)
+        self._open_item(marker, rest)
+        return True
+
+    def _open_number(self, marker: Marker, rest: str) -> None:
+        numbers = [draft for draft in self.drafts if draft.style is Style.NUMBER and draft.depth == 0]
+        if numbers and marker.value == "1" and numbers[-1].section == self.section:
+            self.section += 1
+        if self.pending_part:
+            self.part_names[self.section] = self.pending_part
+            self.pending_part = ""
+        self._open(Draft(Style.NUMBER, marker.value, marker.value, marker.value, rest, 0, self.section))
+
+    def _open_unnumbered(self, text: str) -> None:
+        count = sum(1 for draft in self.drafts if draft.path.startswith("u") and draft.depth == 0) + 1
+        self._open(Draft(Style.NUMBER, "", f"u{count}", f"u{count}", text, 0, self.section))
+
+    def _settle_roman(self, marker: Marker) -> Marker:
+        """Tell "(i)" the ninth letter from "(i)" the first roman numeral."""
+        if marker.style is not Style.LETTER or not is_roman(marker.value):
+            return marker
+        letters = [draft for draft in self.open_levels if draft.style is Style.LETTER]
+        if (
+            letters
+            and follows(letters[-1].value, marker.value)
+            and self.open_levels[-1].style is Style.LETTER
+        ):
+            return marker
+        romans = any(draft.style is Style.ROMAN for draft in self.open_levels)
+        if romans or marker.value == "i":
+            return Marker(Style.ROMAN, marker.value)
+        return marker
+
+    def _open_item(self, marker: Marker, rest: str) -> None:
+        while len(self.open_levels) > 1 and self._closes(marker):
+            self.open_levels.pop()
+        parent = self.open_levels[-1]
+        parent.children += 1
+        value = f"•{parent.children}" if marker.style is Style.BULLET else marker.value
+        step = f"b{parent.children}" if marker.style is Style.BULLET else marker.value
+        self._open(
+            Draft(
+                style=marker.style,
+                value=marker.value,
+                label=f"{parent.label}({value})",
+                path=f"{parent.path}_{step}",
+                text=rest,
+                depth=parent.depth + 1,
+                section=self.section,
+                parent=parent,
+            )
+        )
+
+    def _closes(self, marker: Marker) -> bool:
+        """Tell whether an item ends the deepest open level: its own style is open there or above."""
+        return any(draft.depth > 0 and draft.style is marker.style for draft in self.open_levels)
+
+    def _open(self, draft: Draft) -> None:
+        if draft.depth == 0:
+            self.open_levels.clear()
+            self.fresh_heading = False
+        draft.heading = self.heading
+        self.open_levels.append(draft)
+        self.drafts.append(draft)
+
+    def _continue(self, text: str) -> None:
+        """Add words without a number: after a list they are its paragraph's tail."""
+        if not self.drafts:
+            self._open_unnumbered(text)
+            return
+        top = self.open_levels[0]
+        if top.children:
+            top.tail = f"{top.tail} {text}".strip()
+        else:
+            top.text = f"{top.text} {text}"
+
+    def finish(self) -> list[Draft]:
+        """Give the drafts with parts and eids; a part counts only where the numbering restarts."""
+        seen: dict[str, int] = {}
+        for draft in self.drafts:
+            if self.section:
+                draft.part = self.part_names.get(draft.section) or ROMANS[min(draft.section, len(ROMANS) - 1)]
+            eid = f"{draft.part}_op{draft.path}" if draft.part else f"op{draft.path}"
+            seen[eid] = seen.get(eid, 0) + 1
+            draft.eid = eid if seen[eid] == 1 else f"{eid}_{seen[eid]}"
+        return self.drafts

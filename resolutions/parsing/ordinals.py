@@ -1,0 +1,53 @@
+"""Numbers in words, as sessions and months are counted: "forty-eighth", "seventy-ninth", "21st", "six".
+
+Reads a word, writes a number.
+"""
+
+import re
+
+
+def _counted(words: str, start: int) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), start=start)}
+
+
+UNITS = _counted(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+    start=1,
+)
+TENS = _counted("twent thirt fort fift sixt sevent eight ninet", start=2)
+CARDINALS = _counted(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty",
+    start=1,
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+COMPOUND = re.compile(r"([a-z]+)y[- ]([a-z]+)")
+# The ordinals a text can hold, for patterns: "seventy-ninth", "twentieth", "third", "21st".
+ORDINAL = (
+    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:"
+    + "|".join(UNITS)
+    + r")|(?:"
+    + "|".join(stem + "ieth" for stem in TENS)
+    + r")|\d{1,3}(?:st|nd|rd|th))"
+)
+
+
+def ordinal_number(word: str) -> int | None:
+    """Give the number an ordinal means; None for other words."""
+    low = word.lower()
+    if low in UNITS:
+        return UNITS[low]
+    if low.endswith("ieth") and low[:-4] in TENS:
+        return TENS[low[:-4]] * 10
+    if (found := COMPOUND.fullmatch(low)) and found[1] in TENS and found[2] in UNITS:
+        return TENS[found[1]] * 10 + UNITS[found[2]]
+    figure = FIGURE.fullmatch(low)
+    return int(figure[1]) if figure else None
+
+
+def cardinal_number(word: str) -> int | None:
+    """Give the number a word or figure means: "six", "90"; None for other words."""
+    if word.isdigit():
+        return int(word)
+    return CARDINALS.get(word.lower())

@@ -1,0 +1,162 @@
+"""The parts of one resolution: recitals, operative paragraphs, adoption line, annexes.
+
+Reads the paragraphs after the opening formula; writes an `Outline`. The drafting rules are those of the
+Editorial Manual: recitals, then operative paragraphs, then meeting and date, then annexes.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from resolutions.parsing.formulas import (
+    MEETING,
+    is_annex_heading,
+    is_formula,
+    is_part_heading,
+    opens_adoption,
+    read_date,
+)
+from resolutions.parsing.leads import opens_in_first_person, opens_operative, opens_preambular
+from resolutions.parsing.marks import without_marks
+from resolutions.parsing.numbering import Marker, Style, split_marker
+from resolutions.parsing.operative import Draft, OperativePart
+from resolutions.parsing.paragraphs import Paragraph
+from resolutions.readers.blocks import BlockKind
+
+# "[Adopted without a vote.]", "Adopted unanimously …", "… by 9 votes to none, with 2 abstentions (…)"
+VOTE = re.compile(
+    r"Adopted without a vote|Adopted unanimously"
+    r"|(?:adopted )?by (?:a recorded vote of )?\d+ (?:votes )?to (?:\d+|none)[^\]]*",
+    re.IGNORECASE,
+)
+SHORT = 160
+STOPS = re.compile(r"[.,;:]$")
+
+
+class State(Enum):
+    """Where in a resolution the reading is."""
+
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    CLOSING = auto()
+    ANNEX = auto()
+
+
+@dataclass(slots=True)
+class AnnexDraft:
+    """An annex on its way."""
+
+    title: str
+    paragraphs: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What stands after the opening formula, sorted."""
+
+    preamble: list[str] = field(default_factory=list)
+    part: OperativePart = field(default_factory=OperativePart)
+    annexes: list[AnnexDraft] = field(default_factory=list)
+    meeting: str | None = None
+    adopted_on: dt.date | None = None
+    vote: str | None = None
+    state: State = State.PREAMBLE
+
+    def operative(self) -> list[Draft]:
+        """Give the operative paragraphs in reading order."""
+        return self.part.finish()
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Take in the next paragraph."""
+        plain = without_marks(paragraph.text).strip()
+        if is_annex_heading(plain) and (
+            paragraph.kind is BlockKind.HEADING or self.state is not State.PREAMBLE
+        ):
+            self.annexes.append(AnnexDraft(plain))
+            self.state = State.ANNEX
+        elif self.state is State.ANNEX:
+            self._annex(paragraph.text, plain)
+        elif opens_adoption(plain):
+            self._close(plain)
+        elif self.state is State.CLOSING:
+            self._after_closing(paragraph, plain)
+        elif is_formula(plain):
+            self.state = State.PREAMBLE
+        elif self.state is State.PREAMBLE and not self._begins_operative(paragraph.text, plain):
+            self._recital(paragraph, plain)
+        else:
+            self.state = State.OPERATIVE
+            self.part.add(paragraph)
+
+    def _begins_operative(self, text: str, plain: str) -> bool:
+        marker, rest = split_marker(text)
+        if marker is not None and marker.style is Style.NUMBER:
+            return _is_first(marker) or opens_operative(without_marks(rest))
+        return marker is None and opens_operative(plain) and not opens_preambular(plain)
+
+    def _recital(self, paragraph: Paragraph, plain: str) -> None:
+        """A recital, the item of a list in one, or a heading before the first operative paragraph."""
+        marker, _ = split_marker(paragraph.text)
+        if paragraph.kind is BlockKind.HEADING or is_part_heading(plain):
+            self.part.add(Paragraph(plain, BlockKind.HEADING) if not is_part_heading(plain) else paragraph)
+        elif marker is not None and self.preamble:
+            self.preamble[-1] = f"{self.preamble[-1]} {paragraph.text}"
+        elif len(plain) < SHORT and not STOPS.search(plain) and not opens_preambular(plain):
+            self.part.add(Paragraph(plain, BlockKind.HEADING))
+        else:
+            self.preamble.append(paragraph.text)
+
+    def _close(self, plain: str) -> None:
+        self.state = State.CLOSING
+        if found := MEETING.search(plain):
+            self.meeting = self.meeting or " ".join(found[0].split())
+        self.adopted_on = self.adopted_on or read_date(plain)
+        if vote := VOTE.search(plain):
+            self.vote = self.vote or vote[0].strip(" .")
+
+    def _after_closing(self, paragraph: Paragraph, plain: str) -> None:
+        """Words after the adoption line: an annex without its word, unless the line was none."""
+        marker, rest = split_marker(paragraph.text)
+        numbers = [draft for draft in self.part.drafts if draft.depth == 0 and draft.value]
+        if (
+            marker
+            and numbers
+            and marker.value == str(int(numbers[-1].value) + 1)
+            and _speaks(without_marks(rest))
+        ):
+            self.state = State.OPERATIVE
+            self.part.add(paragraph)
+            return
+        self.annexes.append(AnnexDraft(plain if len(plain) < SHORT else ""))
+        self.state = State.ANNEX
+        if len(plain) >= SHORT:
+            self.annexes[-1].paragraphs.append(plain)
+
+    def _annex(self, text: str, plain: str) -> None:
+        annex = self.annexes[-1]
+        if (
+            not annex.paragraphs
+            and is_annex_heading(annex.title)
+            and len(plain) < SHORT
+            and not STOPS.search(plain)
+        ):
+            annex.title = f"{annex.title}: {plain}"
+        else:
+            annex.paragraphs.append(without_marks(text))
+
+
+def _is_first(marker: Marker) -> bool:
+    return marker.value == "1"
+
+
+def _speaks(text: str) -> bool:
+    return opens_operative(text) or opens_in_first_person(text)
+
+
+def read_outline(paragraphs: list[Paragraph]) -> Outline:
+    """Sort the paragraphs after the opening formula."""
+    outline = Outline()
+    for paragraph in paragraphs:
+        outline.add(paragraph)
+    return outline

@@ -1,0 +1,196 @@
+"""Operative verb phrases in a text: "Also requests", "Reiterates its call upon", "takes note of".
+
+Reads words and a place; writes the phrase that begins there. Everything is looked up by word in tables
+built once from the vocabulary, so the cost does not grow with the number of phrases.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from resolutions.parsing.vocabulary import VerbPhrase, verb_phrases
+from resolutions.parsing.vocabulary.tables import rows
+from resolutions.parsing.words import Words
+
+# Verbs that double their last letter: "committing", "deferring".
+DOUBLING = {
+    "admit",
+    "commit",
+    "recommit",
+    "defer",
+    "permit",
+    "refer",
+    "regret",
+    "set",
+    "transfer",
+    "transmit",
+}
+GAP = "…"
+LONGEST_GAP = 5
+NO_GAP = {"to", "of", "that", "for", "upon", "on", "and", "with", ",", ";", ":", ".", "(", ")"}
+LONGEST_ATTITUDE = 4
+
+
+class Form(Enum):
+    """The grammatical form of a head verb."""
+
+    FINITE = "requests"
+    BARE = "request"
+    GERUND = "requesting"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A verb phrase found in a text, as word numbers.
+
+    Args:
+        first, last: the phrase from its first adverb up to but without word `last`.
+        head: the verb itself.
+        meant: what the vocabulary says about it.
+        judges: an attitude such as "with concern" turns noting into judging.
+    """
+
+    first: int
+    last: int
+    head: int
+    meant: VerbPhrase
+    judges: bool = False
+
+
+def finite(head: str) -> str:
+    """Give the third person: "requests", "stresses", "clarifies"."""
+    if head.endswith(("s", "x", "sh", "ch")):
+        return head + "es"
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return head[:-1] + "ies"
+    return head + "s"
+
+
+def gerund(head: str) -> str:
+    """Give the "-ing" form: "noting", "committing"."""
+    if head in DOUBLING:
+        return head + head[-1] + "ing"
+    return (head[:-1] if head.endswith("e") else head) + "ing"
+
+
+_INFLECTIONS: dict[Form, Callable[[str], str]] = {Form.FINITE: finite, Form.GERUND: gerund, Form.BARE: str}
+
+
+@cache
+def heads(form: Form) -> dict[str, str]:
+    """Give the head verb of each word of this form, British spellings included."""
+    inflect = _INFLECTIONS[form]
+    found: dict[str, str] = {}
+    for head in {phrase.head for phrase in verb_phrases()}:
+        found[inflect(head)] = head
+        if head.endswith("ize"):
+            found[inflect(head[:-3] + "ise")] = head
+    return found
+
+
+@cache
+def _complements() -> dict[str, tuple[VerbPhrase, ...]]:
+    """Give the phrases of each head, the one with most words first."""
+    grouped: defaultdict[str, list[VerbPhrase]] = defaultdict(list)
+    for phrase in verb_phrases():
+        grouped[phrase.head].append(phrase)
+    return {head: tuple(sorted(found, key=lambda p: -len(p.complement))) for head, found in grouped.items()}
+
+
+@cache
+def _adverbs(*places: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the adverbs that can stand at these places, by first word, the longest first."""
+    grouped: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in rows("adverbs"):
+        if row["place"] in places:
+            said = tuple(row["phrase"].split())
+            grouped[said[0]].append(said)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in grouped.items()}
+
+
+@cache
+def _attitudes() -> dict[str, bool]:
+    return {row["noun"]: row["judges"] == "yes" for row in rows("attitudes")}
+
+
+def skip_adverbs(words: Words, at: int, *places: str) -> int:
+    """Give the place after any adverbs that begin here: "also", "once again", "strongly"."""
+    table = _adverbs(*places)
+    while (after := _after_adverb(words, at, table)) > at:
+        at = after
+    return at
+
+
+def _after_adverb(words: Words, at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    word = words.at(at)
+    for said in table.get(word, ()):
+        if words.low[at : at + len(said)] == said:
+            return at + len(said)
+    if word.endswith("ly") and len(word) > 4 and word.isalpha():
+        return at + 1
+    return at
+
+
+def skip_asides(words: Words, at: int) -> int:
+    """Give the place after an aside between commas or without: ", in this regard,"."""
+    start = at + 1 if words.at(at) == "," else at
+    after = skip_adverbs(words, start, "aside", "both")
+    if after == start:
+        return at
+    return after + 1 if words.at(after) == "," else after
+
+
+def match_phrase(words: Words, at: int, form: Form) -> Match | None:
+    """Give the verb phrase that begins at a place, adverbs first; None where none does."""
+    place = skip_adverbs(words, at, "before", "both")
+    if form is Form.FINITE and words.at(place) == "would":
+        place, form = skip_adverbs(words, place + 1, "both"), Form.BARE
+    elif words.at(place) == "continues" and words.at(place + 1) == "to":
+        place, form = place + 2, Form.BARE
+    head = heads(form).get(words.at(place))
+    if head is None:
+        return None
+    for phrase in _complements()[head]:
+        end = _complement_end(words, place + 1, phrase.complement)
+        if end is not None:
+            last, judges = _with_attitude(words, end, phrase)
+            return Match(at, last, place, phrase, judges)
+    return None
+
+
+def _complement_end(words: Words, at: int, complement: tuple[str, ...]) -> int | None:
+    """Give the place after a complement that begins here, with or without adverbs before it."""
+    if not complement:
+        return skip_adverbs(words, at, "both", "after")
+    for start in dict.fromkeys((at, skip_adverbs(words, at, "both", "after"), skip_asides(words, at))):
+        end = _words_end(words, start, complement)
+        if end is not None:
+            return end
+    return None
+
+
+def _words_end(words: Words, at: int, complement: tuple[str, ...]) -> int | None:
+    if complement[0] != GAP:
+        return at + len(complement) if words.low[at : at + len(complement)] == complement else None
+    said = complement[1:]
+    for start in range(at, at + LONGEST_GAP + 1):
+        if words.low[start : start + len(said)] == said:
+            return start + len(said)
+        if words.at(start) in NO_GAP or not words.at(start):
+            return None
+    return None
+
+
+def _with_attitude(words: Words, at: int, phrase: VerbPhrase) -> tuple[int, bool]:
+    """Take in "with deep concern" and the "of" that "takes note" still needs."""
+    last, judges = at, False
+    if words.at(at) == "with":
+        for end in range(at + 1, at + 1 + LONGEST_ATTITUDE):
+            if words.at(end) in _attitudes():
+                last, judges = end + 1, _attitudes()[words.at(end)]
+                break
+    if phrase.complement[-1:] == ("note",) and words.at(last) == "of":
+        last += 1
+    return last, judges

@@ -1,0 +1,58 @@
+"""One file, several resolutions: where each begins.
+
+Reads the lines of a file; writes for each resolution the lines of its head and of its body. A second
+opening formula begins a second resolution only where a resolution's number or symbol stands before it;
+otherwise it opens an annexed text or the recitals of a further part.
+"""
+
+from dataclasses import dataclass, replace
+
+from resolutions.parsing.formulas import Formula, is_resolution_heading, read_formula
+from resolutions.parsing.lines import Line
+from resolutions.parsing.marks import without_marks
+
+HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines of one resolution: above its opening formula and below."""
+
+    organ: str | None
+    head: list[Line]
+    body: list[Line]
+
+
+def split(lines: list[Line]) -> list[Piece]:
+    """Part the lines of a file into resolutions; none where no body begins to speak."""
+    formulas = [
+        (at, found) for at, line in enumerate(lines) if (found := read_formula(without_marks(line.text)))
+    ]
+    starts: list[tuple[int, int, Formula]] = []
+    for at, found in formulas:
+        begins = _head_start(lines, at, starts[-1][1] + 1 if starts else 0, first=not starts)
+        if begins is not None:
+            starts.append((begins, at, found))
+    ends = [begins for begins, _, _ in starts[1:]] + [len(lines)]
+    return [
+        Piece(found.organ, lines[begins:at], _body(lines, at, end, found))
+        for (begins, at, found), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _head_start(lines: list[Line], at: int, floor: int, *, first: bool) -> int | None:
+    """Give the line with which the head above a formula begins; None where it has no head of its own."""
+    if first:
+        return floor
+    for place in range(at - 1, max(floor, at - HEAD) - 1, -1):
+        if is_resolution_heading(without_marks(lines[place].text)):
+            return place
+    return None
+
+
+def _body(lines: list[Line], at: int, end: int, found: Formula) -> list[Line]:
+    rest = [replace(lines[at], text=found.rest, opens=True)] if found.rest else []
+    following = lines[at + 1 : end]
+    if following and not rest:
+        following = [replace(following[0], opens=True), *following[1:]]
+    return rest + following

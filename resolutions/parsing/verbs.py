@@ -1,0 +1,111 @@
+"""Where the clauses of a paragraph begin: its lead verb and the further verbs of the adopting body.
+
+Reads the words of a paragraph; writes spans, one a verb. A further verb stands after a comma, a semicolon
+or "and" and is not italic in print, so it is known by its place and its form. Verbs inside a quotation, a
+parenthesis or a "which"-clause belong to somebody else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolutions.parsing.phrases import Form, Match, heads, match_phrase, skip_asides
+from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.words import Words
+
+# Words that are a noun as often as a verb, "requests for assistance"; and what follows where they are verbs.
+NOUNS = word_group("nouns_too")
+AFTER_VERB = word_group("after_verb")
+OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
+RELATIVE = frozenset(("which", "who", "that"))
+BACK = 30  # words in which a "which"-clause can still govern an "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A clause as words: it begins with its phrase and ends before the connector of the next.
+
+    Args:
+        match: its verb phrase.
+        last: the word after its last one.
+        doubtful: the verb may belong to somebody else.
+    """
+
+    match: Match
+    last: int
+    doubtful: bool = False
+
+
+def find_verbs(words: Words, *, first_person: bool = False) -> list[Span]:
+    """Give the clauses of a paragraph; none where it opens with no verb of the adopting body."""
+    lead = match_phrase(words, 0, Form.FINITE)
+    form = Form.FINITE
+    if lead is None and first_person:
+        form = Form.BARE
+        lead = match_phrase(words, 1 if words.at(0) == "we" else 0, form)
+    if lead is None:
+        return []
+    starts = [(lead, 0, False), *_further(words, lead, form)]
+    ends = [connector for _, connector, _ in starts[1:]] + [_without_stop(words, len(words))]
+    return [Span(match, end, doubt) for (match, _, doubt), end in zip(starts, ends, strict=True)]
+
+
+def _further(words: Words, lead: Match, form: Form) -> Iterator[tuple[Match, int, bool]]:
+    """Give the further verbs with the place of their connector and whether they are doubtful."""
+    at, begun = lead.last, lead.last
+    closing: list[str] = []
+    while at < len(words):
+        word = words.at(at)
+        if word in OPENING:
+            closing.append(OPENING[word])
+        elif closing and word == closing[-1]:
+            closing.pop()
+        elif not closing and word in (",", ";", "and", "but"):
+            found = _verb_after(words, at, begun, form)
+            if found is not None:
+                yield found[0], at, found[1]
+                at = begun = found[0].last
+                continue
+        at += 1
+
+
+def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[Match, bool] | None:
+    """Give the verb right after a connector, with whether it is doubtful."""
+    start = connector
+    joined = False
+    while words.at(start) in (",", ";", "and", "but"):
+        joined |= words.at(start) in ("and", "but")
+        start += 1
+    start = skip_asides(words, start) if words.at(skip_asides(words, start)) in heads(form) else start
+    match = match_phrase(words, start, form)
+    if match is None or not _is_verb(words, match, form, joined=joined):
+        return None
+    governed = _governed(words, begun, connector, form)
+    if governed and words.at(connector) == "and":
+        return None
+    return match, governed
+
+
+def _is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
+    """Tell a verb from a noun of the same form: "and requests the …" from "and requests for …"."""
+    if form is Form.BARE and not joined:
+        return False
+    after, word = words.at(match.last), words.at(match.head)
+    if match.last > match.head + 1 or word not in NOUNS:
+        return bool(after)
+    return after in AFTER_VERB or (match.last < len(words) and words.printed[match.last][:1].isupper())
+
+
+def _governed(words: Words, first: int, last: int, form: Form) -> bool:
+    """Tell whether a "which" or "that" with its own verb of the same form stands open before a place."""
+    for at in range(max(first, last - BACK), last - 1):
+        if words.at(at) in RELATIVE:
+            following = words.low[at + 1 : min(at + 8, last)]
+            if any(word in heads(form) and word not in NOUNS for word in following):
+                return True
+    return form is Form.BARE and "to" in words.low[first:last]
+
+
+def _without_stop(words: Words, last: int) -> int:
+    while last > 0 and words.at(last - 1) in (";", ".", ",", ":"):
+        last -= 1
+    return last
