@@ -1,0 +1,126 @@
+"""Words and marks that every page shares: statuses, due dates, days, the main navigation."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tracker.models import Occurrence
+from tracker.statuses import OPEN, Status
+
+register = template.Library()
+
+# The pages of the header, in its order: name of the address, word.
+NAVIGATION = (
+    ("overview", "Overview"),
+    ("register", "Register"),
+    ("resolutions", "Resolutions"),
+    ("my-work", "My work"),
+    ("search", "Search"),
+)
+
+# From this many days on, "overdue" is told in months, then in years.
+IN_MONTHS = 90
+IN_YEARS = 730
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> str:
+    """Return a day as `21 July 2004`; a moment gives the day it fell on here; nothing gives nothing."""
+    if not value:
+        return ""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value).date()
+    return f"{value.day} {value:%B %Y}"
+
+
+@register.simple_tag
+def status(value: str) -> SafeString:
+    """Return a status as shape and word; the tone comes from the stylesheet."""
+    told = Status(value)
+    return format_html(
+        '<span class="status tone-{}"><span aria-hidden="true">{}</span> {}</span>',
+        told.value,
+        told.shape,
+        told.label,
+    )
+
+
+@register.simple_tag
+def shape(value: str) -> SafeString:
+    """Return a status as its shape alone, its word for whoever cannot see it or rests the pointer on it."""
+    told = Status(value)
+    return format_html(
+        '<span class="status tone-{0}" title="{2}"><span aria-hidden="true">{1}</span>'
+        '<span class="unseen">{2}</span></span>',
+        told.value,
+        told.shape,
+        told.label,
+    )
+
+
+@register.simple_tag
+def due(occurrence: Occurrence) -> SafeString:
+    """Return when an occurrence is due, or by how much it is overdue today, in words."""
+    today = timezone.localdate()
+    late = occurrence.status in OPEN and occurrence.due_to is not None and occurrence.due_to < today
+    return format_html('<span class="{}">{}</span>', "due overdue" if late else "due", due_words(occurrence))
+
+
+def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
+    """Return when an occurrence is due as seen on a day, in words."""
+    today = today or timezone.localdate()
+    last = occurrence.due_to
+    if last is None:
+        return "no due date stated"
+    days = f"{_span(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
+    if occurrence.status not in OPEN:
+        return f"was due {days}"
+    if last < today:
+        return f"overdue {_long((today - last).days)}"
+    return "due today" if occurrence.due_from == last == today else f"due {days}"
+
+
+def _span(first: dt.date | None, last: dt.date) -> str:
+    if first is None or first == last:
+        return day(last)
+    return f"{day(first)} to {day(last)}"
+
+
+def _long(days: int) -> str:
+    if days < IN_MONTHS:
+        number, unit = days, "day"
+    elif days < IN_YEARS:
+        number, unit = round(days / 30.44), "month"
+    else:
+        number, unit = int(days / 365.25), "year"
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the main navigation."""
+
+    url: str
+    word: str
+    here: bool
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> list[Link]:
+    """Return the pages of the header, with the one we are on marked."""
+    request: HttpRequest | None = context.get("request")
+    path = request.path if request else ""
+    links = []
+    for name, word in NAVIGATION:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        links.append(Link(url, word, path == url or (url != "/" and path.startswith(url))))
+    return links
