@@ -1,5 +1,10 @@
 """Addresses of the staff pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from tracker.views import access
+
+urlpatterns: list[URLPattern] = [
+    path("login/", access.login, name="login"),
+    path("logout/", access.logout, name="logout"),
+]
