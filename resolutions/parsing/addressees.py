@@ -5,13 +5,16 @@ the action begins. Where the doer stands depends on the verb: "requests X to", "
 "calls for … by X", "expresses its appreciation to X", "stresses the need for X to".
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from resolutions.parsing.anaphora import Context, resolve
 from resolutions.parsing.coordination import NAME_LINKS, QUALIFIERS, Phrase, consulted_after, read_list
 from resolutions.parsing.directory import entity_of, named_at
-from resolutions.parsing.document import Addressee, AddresseeRole
+from resolutions.parsing.document import Addressee, AddresseeRole, ClauseType
+from resolutions.parsing.lexicon import entry
 from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import Words
 
@@ -23,6 +26,7 @@ MODALS = word_group("modals")
 DUTY_MODALS = word_group("duty_modals")
 LONGEST_SUBJECT = 40  # words between "that" and its modal verb
 LONGEST_LIST = 90
+NOT_HEAD = re.compile(r",? (?:that|which|who|whose|of|in|on|for|against|from|with|within|to|concerned)\b")
 STOP = frozenset((":", ";"))
 OBJECT_STOPS = word_group("object_stops")
 NEED = word_group("need")
@@ -68,8 +72,10 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         asked = _agents(words, start, last, context)
     elif slot == "thanked":
         asked = _thanked(words, start, last, context)
-    else:
+    elif entry(lemma).type in (ClauseType.REINFORCING, ClauseType.OBSERVING):
         asked = _need_for(words, start, last, context)
+    else:
+        asked = Asked(action=start)
     known = {addressee.start for addressee in asked.addressees}
     consulted = _consulted(words, max(asked.action, start), last, context)
     asked.addressees += [addressee for addressee in consulted if addressee.start not in known]
@@ -118,14 +124,15 @@ def _object(words: Words, start: int, last: int, context: Context) -> Asked:
     end = infinitive(words, start, last)
     if end is not None:
         asked = _listed(words, start, end, context)
-        asked.action = end + (2 if words.at(end) == "not" else 1)
+        asked.addressees = [addressee for addressee in asked.addressees if _can_act(addressee)]
+        asked.action = (end + (2 if words.at(end) == "not" else 1)) if asked.addressees else start
         return asked
     stop = _stop(words, start, last, STOP | OBJECT_STOPS)
     return _only_actors(_listed(words, start, stop, context), start)
 
 
 def _stop(words: Words, first: int, last: int, stops: frozenset[str]) -> int:
-    """Give the first of some words outside a name: "on" ends a list, but not in "Office on Drugs and Crime"."""
+    """Give the first of some words outside a name: "on" ends a list, "Office on Drugs and Crime" goes on."""
     at = first
     while at < last:
         if named := named_at(words, at):
@@ -165,7 +172,7 @@ def _thanked(words: Words, start: int, last: int, context: Context) -> Asked:
         start += 1
     elif words.at(start) == "for":
         return Asked(action=start)
-    end = _stop(words, start, last, STOP | OBJECT_STOPS)
+    end = _stop(words, start, last, STOP | OBJECT_STOPS | {"to"})
     efforts = next((at for at in range(start, end) if words.at(at) == "of"), None)
     if efforts is not None and words.at(efforts - 1) in (
         "efforts",
@@ -259,8 +266,10 @@ def _only_actors(asked: Asked, start: int) -> Asked:
 def _can_act(addressee: Addressee) -> bool:
     if addressee.entity is not None:
         return True
-    head = addressee.text.split(" that ")[0].split(" of ")[0].split(" in ")[0].split()
-    return bool(head) and head[-1].lower().strip(",’") in _actor_nouns()
+    head = NOT_HEAD.split(addressee.text, maxsplit=1)[0].split()
+    if not head:
+        return False
+    return head[-1].lower().strip(",’") in _actor_nouns() or (len(head) == 1 and head[0][:1].isupper())
 
 
 def _consulted(words: Words, first: int, last: int, context: Context) -> list[Addressee]:
@@ -271,7 +280,8 @@ def _consulted(words: Words, first: int, last: int, context: Context) -> list[Ad
         if after > at:
             end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
             phrases = read_list(words, after, end, AddresseeRole.CONSULTED)
-            found += [_addressee(words, phrase, context, None) for phrase in phrases]
+            named = [_addressee(words, phrase, context, None) for phrase in phrases]
+            found += takewhile(_can_act, named)
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from resolutions.parsing.directory import entity_of, named_at
+from resolutions.parsing.phrases import Form, heads
 from resolutions.parsing.vocabulary import organs
 from resolutions.parsing.words import words_of
 
@@ -60,7 +61,7 @@ def resolve(text: str, context: Context, previous: str | None = None) -> Resolve
     if body := _own_body(text, context.organ):
         return Resolved(body)
     known = entity_of(text)
-    if known is not None and not _is_short(text):
+    if known is not None and (known.is_generic or not _is_short(text)):
         return Resolved(None if known.type == "stakeholder_generic" else known.name)
     if ACRONYM.fullmatch(text):
         return Resolved(known.name if known else _spelled_out(text, context.text()))
@@ -110,9 +111,14 @@ def _trimmed(name: str) -> str:
     words = name.split()
     while words and words[-1].islower():
         words.pop()
-    while words and (words[0] in ("The", "In", "By") or words[0].islower()):
+    while words and (words[0] in ("The", "In", "By") or words[0].islower() or _is_lead(words[0])):
         words.pop(0)
     return " ".join(words)
+
+
+def _is_lead(word: str) -> bool:
+    """Tell whether a capital only opens a paragraph: "Urges", "Recalling"."""
+    return word.lower() in heads(Form.FINITE) or word.endswith("ing")
 
 
 def _spelled_out(acronym: str, text: str) -> str | None:

@@ -28,6 +28,7 @@ from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
 from resolutions.parsing.phrases import Form, match_phrase
 from resolutions.parsing.splitting import Piece
+from resolutions.parsing.symbols import organ_of
 from resolutions.parsing.words import words_of
 
 CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
@@ -38,17 +39,18 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     flow = lift_footnotes(without_furniture(piece.body))
     outline = read_outline(_with_calls(paragraphs_of(flow.lines), flow))
     head = read_masthead(piece.head, piece.organ, fields)
+    organ = piece.organ or organ_of(head.symbol)
     adopted_on = outline.adopted_on or head.adopted_on
-    context = Context(piece.organ)
+    context = Context(organ)
     preamble = _preamble(outline, context)
     operative = _operative(outline, ClauseReader(context, adopted_on))
     notes = tuple(resolve_ibid(flow.notes))
-    citations = tuple(_citations(preamble, operative, notes, piece.organ))
+    citations = tuple(_citations(preamble, operative, notes, organ))
     return Document(
         language="en",
         kind="resolution",
         symbol=head.symbol,
-        organ=piece.organ,
+        organ=organ,
         title=head.title,
         session=head.session,
         agenda_item=head.agenda_item,
@@ -62,7 +64,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
         footnotes=notes,
         citations=citations,
         annexes=tuple(_annexes(outline)),
-        warnings=(*warnings, *_warnings(head, operative, adopted_on is not None)),
+        warnings=(*warnings, *_warnings(piece, head, operative, adopted_on is not None)),
     )
 
 
@@ -149,7 +151,11 @@ def _annexes(outline: Outline) -> Iterable[Annex]:
         yield Annex(annex.title, "\n\n".join(annex.paragraphs))
 
 
-def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: bool) -> Iterable[Warning]:
+def _warnings(
+    piece: Piece, head: Masthead, operative: tuple[OperativeParagraph, ...], dated: bool
+) -> Iterable[Warning]:
+    if piece.organ is None:
+        yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
     if not operative:
         yield Warning(
             "no_operative_paragraphs", "No operative paragraph was found after the opening formula."

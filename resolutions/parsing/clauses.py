@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from resolutions.parsing.addressees import Asked, read_addressees
 from resolutions.parsing.anaphora import Context
 from resolutions.parsing.document import Addressee, AddresseeRole, Clause, ClauseType, Force, Reporting
+from resolutions.parsing.leads import unknown_verb
 from resolutions.parsing.lexicon import asks, entry, type_of
 from resolutions.parsing.modifiers import conditions_in, reporting_in, resources_in
 from resolutions.parsing.phrases import Form, Match, match_phrase
 from resolutions.parsing.times import deadlines_in, governing
-from resolutions.parsing.verbs import Span, find_verbs
+from resolutions.parsing.verbs import Span, find_verbs, further_verbs
 from resolutions.parsing.words import Words, words_of
 
+ACTING = (ClauseType.DIRECTIVE, ClauseType.DECIDING)
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
 ACTION_NOUN = re.compile(r"(?:The |An? )?(?:\w+ )?\w+(?:tion|sion|ment)s? (?:of|and)\b", re.IGNORECASE)
 CONTENT = re.compile(
@@ -59,6 +61,8 @@ class ClauseReader:
             clauses = self._own(eid, words, spans, "lead")
         elif above is not None:
             clauses = self._item(eid, words, above)
+        elif verb := unknown_verb(words):
+            clauses = (_unknown(eid, words, verb),)
         else:
             clauses = ()
         self.context.history.append(text)
@@ -72,6 +76,8 @@ class ClauseReader:
         """Read a sub-paragraph that opens with no verb in the third person."""
         if (match := _own_infinitive(words, above)) is not None:
             return self._own(eid, words, [Span(match, _last(words))], "item with a verb")
+        if further := further_verbs(words):
+            return self._own(eid, words, further, "further verb")
         if not _goes_on(words, above):
             return ()
         return (self._inherited(eid, words, above),)
@@ -106,7 +112,7 @@ class ClauseReader:
             asks=demands,
             reiterated=match.meant.reiterated,
             addressees=tuple(asked.addressees),
-            deadline=governing(deadlines),
+            deadline=governing(deadlines) if type_ in ACTING else None,
             deadlines=deadlines,
             reporting=self._reporting(words, span, lemma, type_),
             resources=resources_in(text),
@@ -124,7 +130,7 @@ class ClauseReader:
         end = words.ends[_last(words) - 1]
         text = words.text[:end]
         deadlines = deadlines_in(text, 0, self.context.organ, self.adopted_on)
-        directive = above.clause.type in (ClauseType.DIRECTIVE, ClauseType.DECIDING)
+        acting = above.clause.type in ACTING
         return replace(
             above.clause,
             id=f"{eid}.1",
@@ -135,13 +141,30 @@ class ClauseReader:
             inherited=True,
             chapeau=above.clause.chapeau or above.clause.id,
             addressees=tuple(_taken_over(above)),
-            deadline=governing(deadlines),
+            deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
-            reporting=reporting_in(words, 0, len(words), self.context) if directive else None,
+            reporting=reporting_in(words, 0, len(words), self.context) if acting else None,
             resources=resources_in(text),
             conditions=conditions_in(text),
             doubts=(),
         )
+
+
+def _unknown(eid: str, words: Words, verb: str) -> Clause:
+    """Give a clause for a verb the vocabulary lacks; it asks for nothing until a person has looked."""
+    last = _last(words)
+    return Clause(
+        id=f"{eid}.1",
+        phrase=words.printed[0],
+        verb=verb,
+        type=ClauseType.OBSERVING,
+        start=0,
+        end=words.ends[last - 1],
+        action=words.slice(1, last),
+        force=Force(0, 0),
+        rule="unknown verb",
+        doubts=("unknown_verb",),
+    )
 
 
 def _lemma(words: Words, match: Match) -> str:
@@ -185,7 +208,7 @@ def _own_infinitive(words: Words, above: Chapeau) -> Match | None:
 
 def _goes_on(words: Words, above: Chapeau) -> bool:
     """Tell whether an item is an action of its chapeau and not a member of a list of things."""
-    if not len(words) or above.clause.type not in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
+    if not len(words) or above.clause.type not in ACTING:
         return len(words) > 0 and words.at(0) == "that" and above.text.rstrip().endswith(":")
     opening = words.at(0)
     if opening in ("to", "that", "not") or above.text.rstrip().endswith((" to:", " that:")):

@@ -7,7 +7,7 @@ that hold an "and" stay whole, and so do adjectives that share one noun.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resolutions.parsing.directory import named_at
+from resolutions.parsing.directory import LOOSE, named_at
 from resolutions.parsing.document import AddresseeRole
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
@@ -15,6 +15,9 @@ from resolutions.parsing.words import Words
 # Adjectives that can wait for a noun they share: "international, regional and national funding agencies".
 SHARING = word_group("sharing")
 LINKS = frozenset((",", "and", "all", "the"))
+HOLD_ALONE = frozenset(
+    ("governments", "states", "parties", "countries", "donors", "civil")
+)  # need no complement
 ARTICLES = frozenset(("the", "a", "an"))
 # Words that begin a qualification and no further addressee: "within their respective mandates".
 QUALIFIERS = word_group("qualifiers")
@@ -90,13 +93,15 @@ class _Reader:
 
     def _after_comma(self, at: int) -> int | None:
         """Give the place where the next phrase can begin after a comma; skip what only qualifies."""
-        if self._shares(at):
+        after = at + 1
+        if self._shares(at) or (self.restricted and self._including(after) > after):
+            return None
+        if self._inside_name(at) and self._is_capital(after) and named_at(self.words, after) is None:
             return None
         self.restricted = False
-        after = at + 1
         if self.words.at(after) in ("and", "or"):
             after += 1
-            if self.role is AddresseeRole.INCLUDING and self.closed:
+            if self.role is AddresseeRole.INCLUDING and (self.closed or self.words.at(after) == "all"):
                 self.role = AddresseeRole.ADDRESSEE
             if self.words.at(after) == ",":
                 after += 1
@@ -135,7 +140,7 @@ class _Reader:
         if self.restricted or self.start < 0:
             return False
         after = at + 1
-        if after >= self.end or self._shares(at):
+        if after >= self.end or self._shares(at) or self._shares_complement(at):
             return False
         right = self.words.printed[after]
         if self.words.at(after) in ARTICLES or right[:1].islower():
@@ -150,9 +155,18 @@ class _Reader:
             word in SHARING or word in LINKS for word in self.words.low[self.start : at]
         )
 
+    def _shares_complement(self, at: int) -> bool:
+        """Tell whether two nouns share what follows: "all representatives *and* mechanisms of the …"."""
+        left = [word for word in self.words.low[self.start : at] if word not in LOOSE]
+        bare = len(left) == 1 and left[0] not in HOLD_ALONE and self.words.printed[at - 1].islower()
+        return bare and self.words.printed[at + 1].islower() and self.words.at(at + 2) in ("of", "in")
+
+    def _is_capital(self, at: int) -> bool:
+        return at < self.end and self.words.printed[at][:1].isupper()
+
     def _inside_name(self, at: int) -> bool:
         """Tell whether capitals on both sides make one name: "Committee on Crime Prevention and Control"."""
-        capital = self.words.printed[at - 1][:1].isupper()
+        capital = self.start >= 0 and self.words.printed[at - 1][:1].isupper()
         return capital and not NAME_LINKS.isdisjoint(self.words.low[self.start : at])
 
     def _finish(self, at: int, role: AddresseeRole) -> Iterator[Phrase]:
@@ -180,8 +194,16 @@ def consulted_after(words: Words, at: int) -> int:
     if words.at(at) not in ("in", "after", "following"):
         return at
     for end in range(at + 1, at + 1 + TOGETHER_WITHIN):
-        if words.at(end) in TOGETHER and words.at(end + 1) == "with":
-            return end + 2
-        if not words.at(end) or words.at(end) in (",", "the"):
+        if words.at(end) in TOGETHER:
+            after = _after_aside(words, end + 1)
+            return after + 1 if words.at(after) == "with" else at
+        if not words.at(end) or words.at(end) == "the":
             break
     return at
+
+
+def _after_aside(words: Words, at: int) -> int:
+    """Pass over a short aside between commas: "in collaboration, as appropriate, with"."""
+    if words.at(at) != ",":
+        return at
+    return next((place + 1 for place in range(at + 1, at + 7) if words.at(place) == ","), at)

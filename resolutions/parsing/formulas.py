@@ -20,8 +20,12 @@ MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]
 ADOPTED = re.compile(
     r"\[?Adopted (?:without|unanimously|by|at|on)\b|\[?Resolution adopted by (?:consensus|\d)", re.I
 )
-# "Annex", "ANNEX II", "Annex I A", "Appendix"
-ANNEX = re.compile(r"(?:annex|appendix|enclosure)(?: (?:[IVX]+|[A-Z]|\d{1,2})(?: ?[A-Z])?)?[.:]?", re.I)
+# "Annex", "ANNEX II", "Annex I A", "Annex A: Terms of reference"
+ANNEX = re.compile(
+    r"(?:annex|appendix|enclosure)(?: (?:[IVX]+|[A-Z]|\d{1,2})(?: ?[A-Z])?)?"
+    r"(?:[.:]|(?:[.:]| [–—-]) \S.{0,120})?",
+    re.IGNORECASE,
+)
 # "I", "IV.", "Part A", "Section II", "B" and the like on a line of their own
 PART = re.compile(r"(?:(?:part|section) )?(?P<name>[IVX]{1,6}|[A-H])\.?", re.I)
 # "63/260. Title", "Resolution 2413 (2018)", "14 (1946). Resolution of …", "ECOSOC Resolution 2004/33"
@@ -49,7 +53,7 @@ class Formula:
 def _formula() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(organ.name) for organ in organs()), key=len, reverse=True))
     return re.compile(
-        rf"(?:to this end,? |therefore,? )?the (?:[\w-]+ )?(?P<organ>{names})"
+        rf"(?:to this end,? |therefore,? )?(?P<the>the (?:[\w-]+ )?)?(?P<organ>{names})"
         r"(?: of the United Nations (?:Environment|Human Settlements) Programme)?"
         r"(?P<stop>[,.:;]?)(?P<rest>.*)",
         re.IGNORECASE | re.DOTALL,
@@ -71,6 +75,8 @@ def read_formula(text: str) -> Formula | None:
     if found is None:
         return None
     rest = found["rest"].strip()
+    if not found["the"] and found["stop"] != ",":
+        return None  # "Human Rights Council" on the cover
     if rest and not (found["stop"] == "," and re.match(r"[A-Za-z-]+(?:ing|ed|ful|ware|ous|en)\b", rest)):
         return None
     return Formula(_organ_codes()[found["organ"].casefold()], rest)

@@ -7,13 +7,16 @@ paragraphs begin with a participle or adjective, operative ones with a verb in t
 import re
 from functools import cache
 
-from resolutions.parsing.phrases import Form, Match, heads, match_phrase
-from resolutions.parsing.vocabulary.tables import rows
+from resolutions.parsing.directory import named_at
+from resolutions.parsing.phrases import Form, Match, match_phrase
+from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import Words, words_of
 
 LEAD = 160  # characters: more than the longest lead phrase
 PARTICIPLE = re.compile(r"[a-z-]+ing")
-CHAPTER = re.compile(r"acting under chapter", re.IGNORECASE)
+VERB_FORM = re.compile(r"[a-z]{3,}(?<!ion)(?<!ment)(?<![sui])s")
+MODALS = word_group("modals")
+MODAL_WITHIN = 12  # words
 
 
 @cache
@@ -62,12 +65,13 @@ def opens_in_first_person(text: str) -> bool:
     return match_phrase(words, at, Form.BARE) is not None
 
 
-def looks_like_verb(word: str) -> bool:
-    """Tell whether an unknown first word could be an operative verb: "Reprimands"."""
-    return (
-        word[:1].isupper()
-        and word[1:].islower()
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "ions", "ments"))
-        and word.lower() not in heads(Form.FINITE)
-    )
+def unknown_verb(words: Words) -> str | None:
+    """Give the bare form of a first word that could be an operative verb the vocabulary lacks: "Reprimands".
+
+    "States shall …" is none: a noun is followed by a modal verb, and no verb of a resolution is.
+    """
+    word = words.printed[0] if len(words) else ""
+    form = word[:1].isupper() and VERB_FORM.fullmatch(word.lower()) is not None
+    if not form or named_at(words, 0) or not MODALS.isdisjoint(words.low[1:MODAL_WITHIN]):
+        return None
+    return word.lower()[:-1]

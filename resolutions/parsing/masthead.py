@@ -48,7 +48,9 @@ SESSION = re.compile(
 )
 AGENDA = re.compile(r"Agenda items? (?P<item>\d[\w ,()]*?)\*?$", re.IGNORECASE)
 PROPONENT = re.compile(r"\[(?P<text>[^\]]+)\]")
-ADOPTED = re.compile(r"\b(?:Resolution )?adopted (?:by|on|at)\b|^of \d|\bResolution of \d", re.IGNORECASE)
+ADOPTED = re.compile(
+    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d", re.IGNORECASE
+)
 # Lines that every UN document carries: "Distr.: General", "Original: English", "05-27133 (E)".
 COMMON = re.compile(
     r"UNITED|SNATIONS|United Nations|Distr\b|Original:|GENERAL$|Limited$|\d{2}-\d{5}|\*\d+\*"

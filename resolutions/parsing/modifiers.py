@@ -18,9 +18,11 @@ TELLS = re.compile(
 # "submit to the Council a report", "present an oral update", "prepare a study"
 SUBMITS = re.compile(
     r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate|make"
-    rf"|undertake|carry out|conduct|include|continue submitting)\b[^;:]{{0,160}}?\b(?P<what>{PRODUCT})\b",
+    rf"|undertake|carry out|conduct|include|continue submitting)\b[^;:]{{0,280}}?\b(?P<what>{PRODUCT})\b",
     re.IGNORECASE,
 )
+# "looks forward to receiving the report"
+RECEIVES = re.compile(rf"\breceiv(?:e|ing)\b[^;:]{{0,200}}?\b(?P<what>{PRODUCT})\b", re.IGNORECASE)
 VERB_BEFORE = re.compile(
     r"\b(?:to|and|also|further|regularly|periodically|annually|orally|,)$", re.IGNORECASE
 )
@@ -59,7 +61,7 @@ def _product(text: str, start: int, end: int) -> str | None:
     for found in TELLS.finditer(text, start, end):
         if found.start() == start or VERB_BEFORE.search(text[start : found.start()].rstrip()):
             return "report" if found[0].lower().startswith("report") else "briefing"
-    submitted = SUBMITS.search(text, start, end)
+    submitted = SUBMITS.search(text, start, end) or RECEIVES.search(text, start, end)
     return submitted["what"].lower() if submitted else None
 
 

@@ -62,8 +62,19 @@ class OperativePart:
             self.fresh_heading = False
         elif opens_operative(plain):
             self._open_unnumbered(paragraph.text)
+        elif self._awaits_item():
+            self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
         else:
             self._continue(paragraph.text)
+
+    def _awaits_item(self) -> bool:
+        """Tell whether words without a number are the next item of a list whose bullets were lost."""
+        if not self.open_levels:
+            return False
+        last = self.open_levels[-1]
+        if last.style is Style.BULLET and last.depth:
+            return last.text.endswith((";", "; and", "; or", ";and"))
+        return last.text.endswith(":")
 
     def _is_heading(self, paragraph: Paragraph, plain: str, marker: Marker | None) -> bool:
         if paragraph.kind is BlockKind.HEADING:

@@ -16,7 +16,7 @@ from resolutions.parsing.numbering import Style, split_marker
 from resolutions.readers.blocks import BlockKind
 
 ENDS = re.compile(r"(?:[,;:.?!]|[.,;]?[”\"’)\]])$")
-STOPS = re.compile(r"[,;:.][”\"’)\]]*$")
+STOPS = re.compile(r"[,;:.][”\"’)\]]*(?: ?\d{1,3}/?)?$")  # a footnote's number can stand after the stop
 HYPHENATED = re.compile(r"(?<=[a-z])-$")  # a word parted at the line's end
 KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|counter|inter|multi|anti|post|pre|re|well|so|follow|long|short|high|low|Secretary)-$",
@@ -58,7 +58,8 @@ def _belongs(before: Paragraph, line: Line) -> bool:
         return not ENDS.search(earlier) or text[:1].islower()
     if line.opens:
         return not ENDS.search(earlier) and text[:1].islower()
-    return not (STOPS.search(earlier) and (earlier[-1] in ";:" or _opens_by_lead(text)))
+    stop = STOPS.search(earlier)
+    return stop is None or not (stop[0][0] in ";:" or _opens_by_lead(text))
 
 
 def _stands_alone(text: str) -> bool:

@@ -8,8 +8,10 @@ otherwise it opens an annexed text or the recitals of a further part.
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.formulas import Formula, is_resolution_heading, read_formula
+from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
+from resolutions.parsing.numbering import split_marker
 
 HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
 
@@ -24,7 +26,7 @@ class Piece:
 
 
 def split(lines: list[Line]) -> list[Piece]:
-    """Part the lines of a file into resolutions; none where no body begins to speak."""
+    """Part the lines of a file into resolutions; none where nothing speaks as a body does."""
     formulas = [
         (at, found) for at, line in enumerate(lines) if (found := read_formula(without_marks(line.text)))
     ]
@@ -33,6 +35,8 @@ def split(lines: list[Line]) -> list[Piece]:
         begins = _head_start(lines, at, starts[-1][1] + 1 if starts else 0, first=not starts)
         if begins is not None:
             starts.append((begins, at, found))
+    if not starts:
+        return _without_formula(lines)
     ends = [begins for begins, _, _ in starts[1:]] + [len(lines)]
     return [
         Piece(found.organ, lines[begins:at], _body(lines, at, end, found))
@@ -48,6 +52,18 @@ def _head_start(lines: list[Line], at: int, floor: int, *, first: bool) -> int |
         if is_resolution_heading(without_marks(lines[place].text)):
             return place
     return None
+
+
+def _without_formula(lines: list[Line]) -> list[Piece]:
+    """Read a resolution whose opening formula was lost: a number above, recitals, operative paragraphs."""
+    texts = [without_marks(line.text) for line in lines]
+    heading = next((at for at, text in enumerate(texts) if is_resolution_heading(text)), None)
+    if heading is None:
+        return []
+    first = next((at for at in range(heading + 1, len(texts)) if opens_preambular(texts[at])), None)
+    if first is None or not any(opens_operative(split_marker(text)[1]) for text in texts[first:]):
+        return []
+    return [Piece(None, lines[:first], lines[first:])]
 
 
 def _body(lines: list[Line], at: int, end: int, found: Formula) -> list[Line]:

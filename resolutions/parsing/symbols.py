@@ -63,3 +63,9 @@ def _of_session(found: re.Match[str], organ: str | None, kind: str) -> str:
     council = organ == "HRC" and int(session.rpartition("-")[2]) <= LAST_COUNCIL_SESSION
     prefix = PREFIXES["HRC" if council else "GA"].replace("RES", kind)
     return f"{prefix}{session}/{number}{part}"
+
+
+def organ_of(symbol: str | None) -> str | None:
+    """Give the code of the body that a resolution's symbol belongs to: "S/RES/466 (1980)" → "SC"."""
+    found = [code for code, prefix in PREFIXES.items() if symbol and symbol.startswith(prefix)]
+    return found[0] if found else None

@@ -36,6 +36,8 @@ SESSION = re.compile(
     re.IGNORECASE,
 )
 # "by 31 December 2026", "no later than June 2025", "by the end of 2025", "until 31 July 1994"
+# "at the end of this period": the period the text has just named
+PERIOD_END = re.compile(r"\bat the end of (?:this|that|the) (?:\w+ )?period\b")
 DATE = re.compile(
     rf"\b(?P<prep>by|before|no later than|not later than|until|up to|on or before) (?:the )?(?P<end>end of )?"
     rf"(?:(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: (?P<year>\d{{4}}))?"
@@ -54,6 +56,12 @@ RECURRING = re.compile(
     r"|on an? (?P<basis>annual|biennial|triennial|quarterly|monthly) basis|(?P<each>each year))\b",
     re.IGNORECASE,
 )
+RANK = {
+    DeadlineKind.SESSION: 0,
+    DeadlineKind.DATE: 0,
+    DeadlineKind.RELATIVE: 1,
+    DeadlineKind.RECURRING: 2,
+}
 RULES = {
     "annual": "FREQ=YEARLY",
     "biennial": "FREQ=YEARLY;INTERVAL=2",
@@ -81,15 +89,15 @@ def deadlines_in(
         *_sessions(text, offset, organ),
         *_dates(text, offset, adopted_on),
         *_spans(text, offset, adopted_on),
+        *_period_ends(text, offset),
         *_recurring(text, offset),
     ]
     return tuple(sorted(found, key=lambda deadline: deadline.start))
 
 
 def governing(found: tuple[Deadline, ...]) -> Deadline | None:
-    """Give the expression that governs: the first specific one, else the recurrence."""
-    specific = [deadline for deadline in found if deadline.kind is not DeadlineKind.RECURRING]
-    return next(iter(specific or found), None)
+    """Give the expression that governs: the first session or date, else a span, else the recurrence."""
+    return min(found, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
 
 
 def _sessions(text: str, offset: int, organ: str | None) -> Iterator[Deadline]:
@@ -188,6 +196,12 @@ def _later(day: dt.date | None, count: int, unit: str) -> dt.date | None:
         "years": relativedelta(years=count),
     }
     return (dt.datetime.combine(day, dt.time()) + steps[unit]).date()
+
+
+def _period_ends(text: str, offset: int) -> Iterator[Deadline]:
+    for found in PERIOD_END.finditer(text):
+        start = offset + found.start()
+        yield Deadline(text=found[0], kind=DeadlineKind.RELATIVE, start=start, end=offset + found.end())
 
 
 def _recurring(text: str, offset: int) -> Iterator[Deadline]:

@@ -17,6 +17,8 @@ NOUNS = word_group("nouns_too")
 AFTER_VERB = word_group("after_verb")
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 RELATIVE = frozenset(("which", "who", "that"))
+INTRODUCING = word_group("introducing")
+LONGEST_INTRODUCTION = 40  # words
 BACK = 30  # words in which a "which"-clause can still govern an "and"
 
 
@@ -37,21 +39,44 @@ class Span:
 
 def find_verbs(words: Words, *, first_person: bool = False) -> list[Span]:
     """Give the clauses of a paragraph; none where it opens with no verb of the adopting body."""
-    lead = match_phrase(words, 0, Form.FINITE)
     form = Form.FINITE
-    if lead is None and first_person:
+    lead = match_phrase(words, 0, form) or _after_introduction(words)
+    if lead is None and (first_person or words.at(0) == "we"):
         form = Form.BARE
         lead = match_phrase(words, 1 if words.at(0) == "we" else 0, form)
     if lead is None:
         return []
-    starts = [(lead, 0, False), *_further(words, lead, form)]
+    starts = [(lead, 0, False), *_further(words, lead.last, form)]
     ends = [connector for _, connector, _ in starts[1:]] + [_without_stop(words, len(words))]
     return [Span(match, end, doubt) for (match, _, doubt), end in zip(starts, ends, strict=True)]
 
 
-def _further(words: Words, lead: Match, form: Form) -> Iterator[tuple[Match, int, bool]]:
+def further_verbs(words: Words) -> list[Span]:
+    """Give the verbs inside an item that opens with a thing: "(a) The work of X, and takes note of …"."""
+    found = [
+        (match, at)
+        for match, at, doubt in _further(words, 0, Form.FINITE)
+        if words.at(at) == "," and not doubt
+    ]
+    ends = [at for _, at in found[1:]] + [_without_stop(words, len(words))]
+    return [Span(match, end) for (match, _), end in zip(found, ends, strict=False)]
+
+
+def _after_introduction(words: Words) -> Match | None:
+    """Give the verb after an opening aside: "Acting under Chapter VII of the Charter, *decides* …"."""
+    if not words.printed or not words.printed[0][:1].isupper() or words.at(0) not in INTRODUCING:
+        return None
+    for at in range(1, min(len(words), LONGEST_INTRODUCTION)):
+        if words.at(at) == ",":
+            match = match_phrase(words, at + 1, Form.FINITE)
+            if match is not None and _is_verb(words, match, Form.FINITE, joined=False):
+                return match
+    return None
+
+
+def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bool]]:
     """Give the further verbs with the place of their connector and whether they are doubtful."""
-    at, begun = lead.last, lead.last
+    begun = at
     closing: list[str] = []
     while at < len(words):
         word = words.at(at)
