@@ -79,7 +79,10 @@ def _give(folder: str, uid: int, gid: int) -> None:
 
 
 def leave_root(folder: str) -> None:
-    """Stop being root in one of the two ways, with FOLDER owned by whom this process becomes."""
+    """Stop being root in one of the two ways, with FOLDER owned by whom this process becomes.
+
+    LAUNCH_WITHOUT_NAMESPACE=1 in the environment takes the second way on a machine that has the first.
+    """
     nobody = pwd.getpwnam("nobody")
     if os.environ.get("LAUNCH_WITHOUT_NAMESPACE") != "1" and _namespaces_work(nobody.pw_uid, nobody.pw_gid):
         _give(folder, 0, 0)

@@ -190,16 +190,26 @@ class Children:
 
 
 def run_in_foreground(command: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Run COMMAND at this terminal, sharing its keyboard and its Ctrl-C, and return its exit code."""
+    """Run COMMAND at this terminal, sharing its keyboard, and return its exit code (from 128: a signal's).
+
+    Ctrl-C is for COMMAND, which the terminal sends it to: a shell goes on after it. When COMMAND fails by it,
+    this stops too (Stopped); and when this is asked to stop in another way, so is COMMAND.
+    """
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
     process = subprocess.Popen(launched(command), env=environment, cwd=ROOT)
     try:
-        return process.wait()
-    except Stopped as stopped:
-        if stopped.number != signal.SIGINT:  # Ctrl-C has reached it already
-            process.send_signal(signal.SIGINT)
+        code = process.wait()
+    except Stopped:
+        process.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(10)
         raise
     finally:
         process.kill()
         process.wait()
+        if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as it is while this stops
+            signal.signal(signal.SIGINT, before)
+    if pressed and code:
+        raise Stopped(signal.SIGINT)
+    return code if code >= 0 else 128 - code

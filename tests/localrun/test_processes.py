@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from localrun.processes import ROOT, Children, run_in_foreground
+from localrun.processes import ROOT, Children, Stopped, run_in_foreground
 from localrun.terminal import Problem
 from tests.localrun.conftest import eventually, processes_of
 
@@ -117,6 +117,41 @@ def test_a_launch_whose_parent_is_gone_already_ends_at_once(tmp_path: Path) -> N
     assert not (tmp_path / "made").exists()
 
 
-@pytest.mark.parametrize("code", [0, 5])
-def test_a_foreground_command_gives_its_exit_code(code: int) -> None:
-    assert run_in_foreground(python(f"raise SystemExit({code})"), os.environ) == code
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("exit(0)", 0), ("exit(5)", 5), ("import os; os.kill(os.getpid(), 9)", 137)],
+    ids=["well", "failed", "killed"],
+)
+def test_a_foreground_command_gives_its_exit_code(code: str, expected: int) -> None:
+    assert run_in_foreground(python(code), os.environ) == expected
+
+
+CTRL_C = "import os, signal, sys; os.kill(os.getppid(), signal.SIGINT); sys.exit(int(sys.argv[1]))"
+
+
+def test_ctrl_c_that_ends_the_command_in_front_ends_what_follows() -> None:
+    with pytest.raises(Stopped):
+        run_in_foreground(python(CTRL_C, "1"), os.environ)
+
+
+def test_ctrl_c_that_the_command_in_front_takes_for_itself_stops_nothing() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    assert run_in_foreground(python(CTRL_C, "0"), os.environ) == 0
+    assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_a_request_to_stop_reaches_the_command_in_front() -> None:
+    code = (
+        "import os, sys; from localrun.processes import run_in_foreground, stop_on_signals; "
+        "stop_on_signals(); run_in_foreground([sys.executable, '-c', sys.argv[1]], os.environ)"
+    )
+    command = f"import os; print(os.getpid(), flush=True); {SLEEP}"
+    parent = subprocess.Popen(
+        python(code, command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
+    )
+    assert parent.stdout is not None
+    with parent.stdout:
+        child = int(parent.stdout.readline())
+    parent.terminate()
+    parent.wait(5)
+    assert not is_running(child)
