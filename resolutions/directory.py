@@ -8,8 +8,11 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from resolutions.models import Entity, EntityName, NameKind
+from resolutions.turns import take_turn
 
 KEY_LENGTH = 180
+# The turn in which imports add verbs and entities that were unknown.
+NEW_NAMES = "new names"
 CLAIM = Case(
     *(When(kind=kind, then=Value(rank)) for rank, kind in enumerate(NameKind)), output_field=IntegerField()
 )
@@ -52,8 +55,16 @@ def standing(entity: Entity) -> Entity:
 
 @transaction.atomic
 def keep_new_name(*, name: str) -> Entity:
-    """Create a provisional entity for a name that the directory does not know."""
+    """Create a provisional entity for a name that the directory does not know.
+
+    Returns:
+        the entity; where another import brought the same name meanwhile, that one.
+    """
     name = " ".join(name.split())
+    take_turn(NEW_NAMES)
+    known = EntityName.objects.annotate(folded=Lower("name")).filter(folded=_fold(name)[:500]).first()
+    if known:
+        return standing(known.entity)
     entity = Entity.objects.create(key=_free_key(name), name=name[:500], provisional=True)
     EntityName.objects.create(entity=entity, name=entity.name, kind=NameKind.OFFICIAL)
     return entity
