@@ -36,7 +36,16 @@ def pair(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     return pairs
 
 
-def anchor(words: str, text: str) -> tuple[int, int] | None:
-    """Return the offsets of the words in the text, None where they do not stand there."""
-    start = text.find(words) if words else -1
+def anchor(words: str, text: str, *, within: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Return the offsets of the words in the text, None where they do not stand there.
+
+    Of several places one `within` those offsets is preferred, else the first.
+
+    >>> anchor("States", "Invites States, and urges States", within=(15, 32))
+    (26, 32)
+    """
+    if not words:
+        return None
+    inside = text.find(words, *within) if within else -1
+    start = inside if inside >= 0 else text.find(words)
     return (start, start + len(words)) if start >= 0 else None
