@@ -1,8 +1,11 @@
 """Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from resolutions.directory import Directory
+from django.db.models import Max
+
+from resolutions.directory import NEW_NAMES, Directory
 from resolutions.matching import anchor, pair
 from resolutions.models import (
     Clause,
@@ -16,6 +19,7 @@ from resolutions.models import (
     Verb,
 )
 from resolutions.parsing import document as read
+from resolutions.turns import take_turn
 
 PERSON = "person"
 
@@ -36,6 +40,14 @@ class ClauseCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A clause that stands, with the words it was read from."""
+
+    clause: Clause
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Desk:
     """What lies on the desk while one version is stored."""
 
@@ -44,11 +56,37 @@ class _Desk:
     paragraphs: dict[str, Paragraph]
     directory: Directory
     verbs: dict[str, Verb]
+    last_numbers: dict[int, int]
     by_id: dict[str, Clause]
 
 
+def standing_clauses(*, version: TextVersion) -> dict[int, list[Standing]]:
+    """Return the clauses that stand, by paragraph, and hold them against correction meanwhile.
+
+    To be asked before the version's texts are written anew: their offsets count in the words as they were.
+    """
+    clauses = list(
+        Clause.objects.select_for_update(of=("self",), no_key=True)
+        .filter(paragraph__resolution=version.resolution, version__language=version.language)
+        .order_by("number")
+    )
+    texts = _texts_of(clauses)
+    by_paragraph: dict[int, list[Standing]] = {}
+    for clause in clauses:
+        text = texts.get((clause.version_id, clause.paragraph_id))
+        # A later reading of the version may have dropped the text; the action holds most of its words.
+        words = clause.action if text is None else text[clause.start : clause.end]
+        by_paragraph.setdefault(clause.paragraph_id, []).append(Standing(clause, words))
+    return by_paragraph
+
+
 def store_clauses(
-    *, version: TextVersion, run: ParseRun, document: read.Document, paragraphs: dict[str, Paragraph]
+    *,
+    version: TextVersion,
+    run: ParseRun,
+    document: read.Document,
+    paragraphs: dict[str, Paragraph],
+    standing: Mapping[int, list[Standing]],
 ) -> ClauseCounts:
     """Write the clauses of all operative paragraphs of a version.
 
@@ -56,14 +94,17 @@ def store_clauses(
     as a `ClauseSuggestion`. One that is no longer found is marked as vanished.
     """
     clauses = [clause for paragraph in document.operative for clause in paragraph.clauses]
-    desk = _Desk(version, run, paragraphs, _directory(clauses), _verbs(clauses), {})
-    standing = _standing(version)
-    counts = ClauseCounts()
+    last = dict(
+        Clause.objects.filter(paragraph__resolution=version.resolution)
+        .order_by()
+        .values_list("paragraph")
+        .annotate(last=Max("number"))
+    )
+    desk = _Desk(version, run, paragraphs, _directory(clauses), _verbs(clauses), last, {})
+    left, counts = dict(standing), ClauseCounts()
     for paragraph in document.operative:
-        counts = _paragraph(desk, paragraph, standing.pop(paragraphs[paragraph.eid].pk, []), counts)
-    for left in standing.values():
-        counts = counts.plus(vanished=sum(_vanish(clause) for clause in left))
-    return counts
+        counts = _paragraph(desk, paragraph, left.pop(paragraphs[paragraph.eid].pk, []), counts)
+    return counts.plus(vanished=sum(_vanish(each.clause) for held in left.values() for each in held))
 
 
 def _directory(clauses: list[read.Clause]) -> Directory:
@@ -81,43 +122,41 @@ def _verbs(clauses: list[read.Clause]) -> dict[str, Verb]:
     verbs = {verb.lemma: verb for verb in Verb.objects.all()}
     for clause in clauses:
         if clause.verb not in verbs:
-            verbs[clause.verb] = Verb.objects.create(
-                lemma=clause.verb,
-                type=clause.type,
-                force_secretariat=clause.force.secretariat,
-                force_states=clause.force.states,
-            )
+            verbs[clause.verb] = _new_verb(clause)
     return verbs
 
 
-def _standing(version: TextVersion) -> dict[int, list[Clause]]:
-    by_paragraph: dict[int, list[Clause]] = {}
-    for clause in Clause.objects.filter(
-        paragraph__resolution=version.resolution, version__language=version.language
-    ).order_by("number"):
-        by_paragraph.setdefault(clause.paragraph_id, []).append(clause)
-    return by_paragraph
+def _new_verb(clause: read.Clause) -> Verb:
+    take_turn(NEW_NAMES)
+    verb, _ = Verb.objects.get_or_create(
+        lemma=clause.verb,
+        defaults={
+            "type": clause.type,
+            "force_secretariat": clause.force.secretariat,
+            "force_states": clause.force.states,
+        },
+    )
+    return verb
 
 
 def _paragraph(
-    desk: _Desk, paragraph: read.OperativeParagraph, standing: list[Clause], counts: ClauseCounts
+    desk: _Desk, paragraph: read.OperativeParagraph, standing: list[Standing], counts: ClauseCounts
 ) -> ClauseCounts:
-    texts = _texts_of(standing)
-    old = [texts[c.version_id, c.paragraph_id][c.start : c.end] for c in standing]
-    new = [paragraph.text[c.start : c.end] for c in paragraph.clauses]
-    pairs = pair(old, new)
-    number = max((c.number for c in standing), default=0)
+    place = desk.paragraphs[paragraph.eid]
+    pairs = pair(
+        [each.words for each in standing], [paragraph.text[c.start : c.end] for c in paragraph.clauses]
+    )
+    number = desk.last_numbers.get(place.pk, 0)
     for index, reading in enumerate(paragraph.clauses):
         if index in pairs:
-            counts = _again(desk, standing[pairs[index]], paragraph, reading, counts)
+            counts = _again(desk, standing[pairs[index]].clause, paragraph, reading, counts)
         else:
             number += 1
-            clause = Clause(paragraph=desk.paragraphs[paragraph.eid], number=number)
-            _write(desk, clause, reading)
+            _write(desk, Clause(paragraph=place, number=number), reading)
             counts = counts.plus(added=1)
-    for index, clause in enumerate(standing):
+    for index, each in enumerate(standing):
         if index not in pairs.values():
-            counts = _unread(desk, clause, old[index], paragraph, counts)
+            counts = _unread(desk, each.clause, each.words, paragraph, counts)
     return counts
 
 
@@ -149,11 +188,11 @@ def _again(
     clause.save(update_fields=["version", "start", "end", "vanished"])
     _anchor_addressees(clause, paragraph.text)
     desk.by_id[reading.id] = clause
-    if not differs:
+    summary = _summary(reading)
+    # What was suggested once, whether it waits or was dismissed, is not brought up again.
+    if not differs or clause.suggestions.filter(reading=summary).exists():
         return counts.plus(kept=1)
-    ClauseSuggestion.objects.update_or_create(
-        clause=clause, run=desk.run, defaults={"reading": _summary(reading)}
-    )
+    ClauseSuggestion.objects.update_or_create(clause=clause, run=desk.run, defaults={"reading": summary})
     return counts.plus(kept=1, suggested=1)
 
 
@@ -180,7 +219,7 @@ def _vanish(clause: Clause) -> bool:
 
 def _anchor_addressees(clause: Clause, text: str) -> None:
     for addressee in clause.addressees.filter(offsets_in=None):
-        place = anchor(addressee.text, text[: clause.end])
+        place = anchor(addressee.text, text[: clause.end], within=(clause.start, clause.end))
         addressee.start, addressee.end = place or (None, None)
         addressee.save(update_fields=["start", "end"])
 
@@ -212,7 +251,12 @@ def _summary(reading: read.Clause) -> dict[str, object]:
             {"text": a.text, "entity": name_of(a), "role": a.role.value} for a in reading.addressees
         ],
         "deadline": due.text if due else None,
+        "deadline_kind": due.kind.value if due else None,
+        "due_from": due.first.isoformat() if due and due.first else None,
         "due_to": due.last.isoformat() if due and due.last else None,
+        "estimated": bool(due and due.estimated),
+        "recurrence": (due and due.recurrence) or "",
+        "expiry": bool(due and due.expiry),
         "rule": reading.rule,
     }
 

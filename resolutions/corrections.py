@@ -4,8 +4,10 @@ What is settled here no later import overwrites. `tracker.corrections` calls the
 again; nothing else should.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,10 +15,12 @@ from django.db.models import Max
 from django.utils import timezone
 
 from resolutions.clauses import PERSON
+from resolutions.directory import Directory
 from resolutions.matching import anchor
 from resolutions.models import (
     Clause,
     ClauseAddressee,
+    ClauseDeadline,
     ClauseSuggestion,
     Entity,
     Paragraph,
@@ -59,6 +63,7 @@ class Correction:
 @transaction.atomic
 def confirm(*, clause: Clause, by: User) -> None:
     """Note that a person found the reading right; its doubts are settled with that."""
+    _hold(clause)
     _settle(clause, by, ReviewState.CONFIRMED)
     clause.save()
 
@@ -70,6 +75,7 @@ def correct(*, clause: Clause, by: User, correction: Correction) -> None:
     Raises:
         CannotCorrect: an entity is named twice in one role, or was merged into another.
     """
+    _hold(clause)
     if correction.verb is not None and correction.verb != clause.verb:
         _set_verb(clause, correction.verb)
     if correction.asks is not None:
@@ -144,7 +150,7 @@ def current_text(paragraph: Paragraph) -> ParagraphText:
 
 @transaction.atomic
 def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> None:
-    """Take another reading's verb and whether it asks, or dismiss it; the clause stays a person's either way.
+    """Take another reading of verb, addressees and time, or dismiss it; the clause stays a person's.
 
     Raises:
         CannotCorrect: it is settled already.
@@ -154,8 +160,44 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
     suggestion.settled_by, suggestion.settled_at, suggestion.taken = by, timezone.now(), take
     suggestion.save()
     if take:
-        verb = Verb.objects.get(lemma=suggestion.reading["verb"])
-        correct(clause=suggestion.clause, by=by, correction=Correction(verb=verb))
+        _take(suggestion.clause, suggestion.reading, by)
+
+
+def _take(clause: Clause, reading: dict[str, Any], by: User) -> None:
+    directory = Directory(named["entity"] for named in reading["addressees"])
+    named = [Named(directory.find(n["entity"]), n["text"], Role(n["role"])) for n in reading["addressees"]]
+    correct(
+        clause=clause,
+        by=by,
+        correction=Correction(
+            verb=Verb.objects.get(lemma=reading["verb"]),
+            asks=reading["asks"],
+            action=reading["action"],
+            addressees=list({(n.entity.pk, n.role): n for n in reversed(named)}.values())[::-1],
+        ),
+    )
+    clause.deadlines.filter(governs=True).delete()
+    if reading["deadline"]:
+        _take_deadline(clause, reading)
+
+
+def _take_deadline(clause: Clause, reading: dict[str, Any]) -> None:
+    ClauseDeadline.objects.create(
+        clause=clause,
+        position=(clause.deadlines.aggregate(last=Max("position"))["last"] or 0) + 1,
+        governs=True,
+        text=reading["deadline"],
+        kind=reading["deadline_kind"],
+        first_day=_day(reading["due_from"]),
+        last_day=_day(reading["due_to"]),
+        estimated=reading["estimated"],
+        recurrence=reading["recurrence"],
+        expiry=reading["expiry"],
+    )
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 @transaction.atomic
@@ -163,10 +205,12 @@ def correct_resolution(*, resolution: Resolution, **fields: object) -> None:
     """Set what a person says of the resolution itself (symbol, title, date …); no import overwrites it.
 
     Raises:
-        CannotCorrect: the symbol belongs to another resolution.
+        CannotCorrect: the symbol is empty or belongs to another resolution.
     """
-    symbol = fields.get("symbol")
-    if symbol and Resolution.objects.filter(symbol=symbol).exclude(pk=resolution.pk).exists():
+    symbol = fields.get("symbol", resolution.symbol)
+    if not symbol:
+        raise CannotCorrect("Give the symbol, for instance E/RES/2004/33.", "symbol")
+    if Resolution.objects.filter(symbol=symbol).exclude(pk=resolution.pk).exists():
         raise CannotCorrect(f"{symbol} is in the register already.", "symbol")
     changed = [name for name, value in fields.items() if getattr(resolution, name) != value]
     for name in changed:
@@ -175,6 +219,11 @@ def correct_resolution(*, resolution: Resolution, **fields: object) -> None:
         resolution.symbol_is_provisional = False
     resolution.corrected_fields = sorted({*resolution.corrected_fields, *changed})
     resolution.save()
+
+
+def _hold(clause: Clause) -> None:
+    """See the clause as it is now, and keep imports off it until the transaction ends."""
+    clause.refresh_from_db(from_queryset=Clause.objects.select_for_update(no_key=True))
 
 
 def _set_verb(clause: Clause, verb: Verb) -> None:
@@ -198,7 +247,7 @@ def _write_named(clause: Clause, named: Sequence[Named]) -> None:
     clause.addressees.all().delete()
     group: ClauseAddressee | None = None
     for position, n in enumerate(named, 1):
-        start, end = anchor(n.text, text) or (None, None)
+        start, end = anchor(n.text, text, within=(clause.start, clause.end)) or (None, None)
         row = ClauseAddressee.objects.create(
             clause=clause,
             position=position,

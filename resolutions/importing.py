@@ -10,15 +10,16 @@ vanished is kept and marked. Nothing is deleted or renumbered.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from resolutions.clauses import ClauseCounts, store_clauses
+from resolutions.clauses import ClauseCounts, standing_clauses, store_clauses
 from resolutions.matching import SAME_TEXT, overlap
 from resolutions.metadata import write_metadata
 from resolutions.models import Paragraph, ParagraphText, ParseRun, Resolution, SourceFile, TextVersion
 from resolutions.parsing import PARSER_VERSION
 from resolutions.parsing.document import Document
 from resolutions.texts import store_texts
+from resolutions.turns import take_turn
 
 
 class Outcome(StrEnum):
@@ -63,28 +64,49 @@ def store(*, document: Document, source: SourceFile, part_of_file: int = 1, repl
         source: the file it was read from.
         part_of_file: which of the file's documents it is, from 1.
         replaces: take it as a new version of the resolution of the same symbol even where the words
-            differ much from those we hold.
+            differ much from those we hold; a file that was replaced earlier becomes the current text again.
 
     Raises:
         ImportRefused: it has no operative paragraph; or its symbol belongs to a quite different text.
     """
     if not document.operative:
         raise ImportRefused("not_a_resolution", _why_no_resolution(document))
-    _one_at_a_time(document.symbol or source.sha256)
+    # Two workers that store the same symbol at the same time take turns.
+    take_turn(f"import {document.symbol or source.sha256}")
     known = TextVersion.objects.filter(source=source, part_of_file=part_of_file).first()
-    if known and known.parse_runs.filter(parser=PARSER_VERSION).exists():
+    if known and _says_nothing_new(known, replaces):
         return Stored(known.resolution, known, Outcome.UNCHANGED, ClauseCounts())
-    version = known or _new_version(document, source, part_of_file, replaces)
+    version = _current(known) if known else _new_version(document, source, part_of_file, replaces)
     outcome = _outcome(version, known)
-    run = ParseRun.objects.create(
+    run, _ = ParseRun.objects.get_or_create(
         version=version,
         parser=PARSER_VERSION,
-        warnings=[{"code": w.code, "message": w.message, "in": w.eid} for w in document.warnings],
+        defaults={
+            "warnings": [{"code": w.code, "message": w.message, "in": w.eid} for w in document.warnings]
+        },
     )
     write_metadata(resolution=version.resolution, document=document)
+    standing = standing_clauses(version=version)
     paragraphs = store_texts(version=version, document=document)
-    counts = store_clauses(version=version, run=run, document=document, paragraphs=paragraphs)
+    counts = store_clauses(
+        version=version, run=run, document=document, paragraphs=paragraphs, standing=standing
+    )
     return Stored(version.resolution, version, outcome, counts)
+
+
+def _says_nothing_new(known: TextVersion, replaces: bool) -> bool:
+    """Whether the file was read by this parser; or was replaced since, and is not to replace in its turn."""
+    if not known.is_current:
+        return not replaces
+    return known.parse_runs.filter(parser=PARSER_VERSION).exists()
+
+
+def _current(version: TextVersion) -> TextVersion:
+    if not version.is_current:
+        version.resolution.versions.filter(language=version.language).update(is_current=False)
+        version.is_current = True
+        version.save(update_fields=["is_current"])
+    return version
 
 
 def _why_no_resolution(document: Document) -> str:
@@ -93,12 +115,6 @@ def _why_no_resolution(document: Document) -> str:
     return (
         f"{why} Nothing was stored. Check that the file holds the resolution itself, not a letter or report."
     )
-
-
-def _one_at_a_time(key: str) -> None:
-    # Two workers that store the same symbol at the same time take turns; the lock ends with the transaction.
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {key}"])
 
 
 def _outcome(version: TextVersion, known: TextVersion | None) -> Outcome:
