@@ -10,7 +10,7 @@ from resolutions import corrections
 from resolutions.corrections import CannotCorrect, Correction, Named
 from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, Verb
 from tracker import permissions
-from tracker.intake import track_clause
+from tracker.intake import track, track_clause
 from tracker.models import ActionItem, Nature
 from tracker.refusals import Refused
 from tracker.rollup import refresh
@@ -95,15 +95,16 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
 
 @transaction.atomic
 def correct_resolution(*, resolution: Resolution, by: User, **fields: object) -> None:
-    """Set what a person says of the resolution itself.
+    """Set what a person says of the resolution itself; review days follow the day of adoption.
 
     Raises:
         NotAllowed: the person may not correct readings.
-        Refused: the symbol belongs to another resolution.
+        Refused: the symbol is empty or belongs to another resolution.
     """
     _may(by)
     with _told():
         corrections.correct_resolution(resolution=resolution, **fields)
+    track(resolution)
 
 
 @transaction.atomic
