@@ -16,6 +16,8 @@ from localrun.terminal import Problem, say, tail
 
 ROOT = Path(__file__).resolve().parent.parent
 _LAUNCH = Path(__file__).with_name("launch.py")
+# By the signal itself, as pytest and mypy say it, and as shells do.
+_ENDED_BY_CTRL_C = (-signal.SIGINT, 2, 128 + signal.SIGINT)
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -192,7 +194,7 @@ class Children:
 def run_in_foreground(command: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run COMMAND at this terminal, sharing its keyboard, and return its exit code (from 128: a signal's).
 
-    Ctrl-C is for COMMAND, which the terminal sends it to: a shell goes on after it. When COMMAND fails by it,
+    Ctrl-C is for COMMAND, which the terminal sends it to: a shell goes on after it. When COMMAND ends by it,
     this stops too (Stopped); and when this is asked to stop in another way, so is COMMAND.
     """
     pressed: list[int] = []
@@ -210,6 +212,6 @@ def run_in_foreground(command: Sequence[str], environment: Mapping[str, str]) ->
         process.wait()
         if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as it is while this stops
             signal.signal(signal.SIGINT, before)
-    if pressed and code:
+    if pressed and code in _ENDED_BY_CTRL_C:
         raise Stopped(signal.SIGINT)
     return code if code >= 0 else 128 - code

@@ -129,14 +129,16 @@ def test_a_foreground_command_gives_its_exit_code(code: str, expected: int) -> N
 CTRL_C = "import os, signal, sys; os.kill(os.getppid(), signal.SIGINT); sys.exit(int(sys.argv[1]))"
 
 
-def test_ctrl_c_that_ends_the_command_in_front_ends_what_follows() -> None:
+@pytest.mark.parametrize("code", ["2", "130"], ids=["as pytest says it", "as a shell says it"])
+def test_ctrl_c_that_ends_the_command_in_front_ends_what_follows(code: str) -> None:
     with pytest.raises(Stopped):
-        run_in_foreground(python(CTRL_C, "1"), os.environ)
+        run_in_foreground(python(CTRL_C, code), os.environ)
 
 
-def test_ctrl_c_that_the_command_in_front_takes_for_itself_stops_nothing() -> None:
+@pytest.mark.parametrize("code", ["0", "7"])
+def test_ctrl_c_that_the_command_in_front_takes_for_itself_stops_nothing(code: str) -> None:
     before = signal.getsignal(signal.SIGINT)
-    assert run_in_foreground(python(CTRL_C, "0"), os.environ) == 0
+    assert run_in_foreground(python(CTRL_C, code), os.environ) == int(code)
     assert signal.getsignal(signal.SIGINT) == before
 
 
