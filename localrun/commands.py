@@ -14,7 +14,7 @@ from localrun.checks import run_checks
 from localrun.datadir import DataDirectory
 from localrun.environment import Environment, upgrade_locks
 from localrun.processes import ROOT, Children, Stopped, run_in_foreground, stop_on_signals
-from localrun.servers import answering, local_urls, servers
+from localrun.servers import answering, servers
 from localrun.terminal import Problem, explain, say
 
 _WITH_SERVERS = "requirements-local.txt"
@@ -89,8 +89,9 @@ def manage(options: argparse.Namespace) -> int:
     data, environment = DataDirectory.at(options.data), Environment()
     environment.prepare(_requirements())
     command = [str(environment.python), str(ROOT / "manage.py"), *options.arguments]
-    if _requirements() == _WITH_SERVERS and answering(data, environment):
-        return run_in_foreground(command, django_environment(data, local_urls(data)))
+    running = answering(data, environment)
+    if running:
+        return run_in_foreground(command, django_environment(data, running))
     with servers(data, environment) as (_, urls):
         return run_in_foreground(command, django_environment(data, urls))
 

@@ -182,4 +182,8 @@ def upgrade_locks(environment: Environment) -> None:
     for name, wanted in extras.items():
         say(f"Locking {name}")
         chosen = [part for extra in wanted for part in ("--extra", extra)]
-        subprocess.run([*compile_, *how, *chosen, "-o", name], cwd=environment.root, check=True)
+        command = [*compile_, *how, *chosen, "-o", name]
+        if subprocess.run(command, cwd=environment.root, check=False).returncode:
+            raise Problem(
+                f"{name} could not be locked, for the reason above. pyproject.toml lists what it needs."
+            )

@@ -29,6 +29,12 @@ def local_urls(data: DataDirectory) -> Urls:
     )
 
 
+def chosen_urls(data: DataDirectory, given: Mapping[str, str]) -> Urls:
+    """Return the addresses that GIVEN names, and DATA's own for what it does not."""
+    own = local_urls(data)
+    return Urls(given.get("DATABASE_URL") or own.database, given.get("CELERY_BROKER_URL") or own.broker)
+
+
 @contextlib.contextmanager
 def servers(
     data: DataDirectory,
@@ -42,8 +48,7 @@ def servers(
     Yields the children, to which others may be added, and both addresses. Data that need not outlive a crash
     (not DURABLE) are written faster. Raises Problem when a server cannot run.
     """
-    own = local_urls(data)
-    urls = Urls(given.get("DATABASE_URL") or own.database, given.get("CELERY_BROKER_URL") or own.broker)
+    own, urls = local_urls(data), chosen_urls(data, given)
     with Lock(data) as lock, data.open_sockets(), Children(data.logs) as children:
         if urls.database == own.database:
             Postgres(data, postgres_programs(environment), durable).start(children, lock)
@@ -56,7 +61,13 @@ def servers(
         yield children, urls
 
 
-def answering(data: DataDirectory, environment: Environment) -> bool:
-    """Tell whether the servers of DATA run already, started by another process."""
-    postgres = Postgres(data, postgres_programs(environment))
-    return postgres.answers() and Valkey(data, valkey_program(environment)).answers()
+def answering(
+    data: DataDirectory, environment: Environment, given: Mapping[str, str] = os.environ
+) -> Urls | None:
+    """Return both addresses when nothing has to be started: what GIVEN does not name of DATA answers."""
+    own, urls = local_urls(data), chosen_urls(data, given)
+    if urls.database == own.database and not Postgres(data, postgres_programs(environment)).answers():
+        return None
+    if urls.broker == own.broker and not Valkey(data, valkey_program(environment)).answers():
+        return None
+    return urls

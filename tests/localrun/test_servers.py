@@ -47,7 +47,8 @@ def test_a_server_that_the_environment_names_is_used_and_not_started(
     with servers(data, Environment(), given=given) as (children, urls):
         assert [child.name for child in children.running] == started
         assert urls == Urls(database or own.database, broker or own.broker)
-        assert answering(data, Environment()) is (given == {})
+        assert answering(data, Environment(), given) == urls
+    assert (answering(data, Environment(), given) is None) is bool(started)
 
 
 def test_a_busy_port_is_refused_with_another_to_try() -> None:
