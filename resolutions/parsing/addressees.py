@@ -11,8 +11,15 @@ from functools import cache
 from itertools import takewhile
 
 from resolutions.parsing.anaphora import Context, resolve
-from resolutions.parsing.coordination import NAME_LINKS, QUALIFIERS, Phrase, consulted_after, read_list
-from resolutions.parsing.directory import entity_of, named_at
+from resolutions.parsing.coordination import (
+    ARTICLES,
+    NAME_LINKS,
+    QUALIFIERS,
+    Phrase,
+    consulted_after,
+    read_list,
+)
+from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Addressee, AddresseeRole, ClauseType
 from resolutions.parsing.lexicon import entry
 from resolutions.parsing.vocabulary.tables import rows, word_group
@@ -26,6 +33,7 @@ MODALS = word_group("modals")
 DUTY_MODALS = word_group("duty_modals")
 LONGEST_SUBJECT = 40  # words between "that" and its modal verb
 LONGEST_LIST = 90
+LONGEST_ACTOR = 12
 NOT_HEAD = re.compile(r",? (?:that|which|who|whose|of|in|on|for|against|from|with|within|to|concerned)\b")
 STOP = frozenset((":", ";"))
 OBJECT_STOPS = word_group("object_stops")
@@ -206,13 +214,14 @@ def _subject_of_that(words: Words, start: int, last: int, context: Context, *, o
 
 def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked:
     """Read the subjunctive "demands that X cease": the actor right after "that"."""
-    for end in range(min(last, start + 12), start, -1):
-        phrase = Phrase(
-            start + 1 if words.at(start) in ("the", "a", "an") else start, end, AddresseeRole.ADDRESSEE
-        )
-        if phrase.first < phrase.last and entity_of(words.slice(phrase.first, phrase.last)) is not None:
-            return Asked([_addressee(words, phrase, context, None)], start)
-    return Asked(action=start)
+    first = start + 1 if words.at(start) in ARTICLES else start
+    named = named_at(words, first)
+    ends = range(first + 1, min(last, first + LONGEST_ACTOR) + 1)
+    end = named.last if named else next((at for at in ends if words.at(at - 1) in _actor_nouns()), None)
+    if end is None or end > last:
+        return Asked(action=start)
+    phrase = Phrase(first, end, AddresseeRole.ADDRESSEE)
+    return Asked([_addressee(words, phrase, context, None)], start)
 
 
 def _agents(words: Words, start: int, last: int, context: Context) -> Asked:

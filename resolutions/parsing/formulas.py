@@ -22,7 +22,7 @@ ADOPTED = re.compile(
 )
 # "Annex", "ANNEX II", "Annex I A", "Annex A: Terms of reference"
 ANNEX = re.compile(
-    r"(?:annex|appendix|enclosure)(?: (?:[IVX]+|[A-Z]|\d{1,2})(?: ?[A-Z])?)?"
+    r"(?:annex|appendix|enclosure|attachment)(?: (?:[IVX]+|[A-Z]|\d{1,2})(?: ?[A-Z])?)?"
     r"(?:[.:]|(?:[.:]| [–—-]) \S.{0,120})?",
     re.IGNORECASE,
 )

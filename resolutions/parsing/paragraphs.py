@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import is_date_line, is_formula, is_meeting_line, is_part_heading
+from resolutions.parsing.formulas import (
+    is_annex_heading,
+    is_date_line,
+    is_formula,
+    is_meeting_line,
+    is_part_heading,
+)
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
@@ -22,6 +28,8 @@ KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|counter|inter|multi|anti|post|pre|re|well|so|follow|long|short|high|low|Secretary)-$",
     re.I,
 )
+# Lines that are never part of a sentence.
+ALONE = (is_formula, is_meeting_line, is_date_line, is_part_heading, is_annex_heading)
 ITEM = (Style.LETTER, Style.PARENTHESISED)
 # "paragraph 3 / (b) of resolution …": the letter belongs to the sentence before.
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
@@ -63,7 +71,7 @@ def _belongs(before: Paragraph, line: Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_formula(text) or is_meeting_line(text) or is_date_line(text) or is_part_heading(text)
+    return any(alone(text) for alone in ALONE)
 
 
 def _opens_by_number(text: str, earlier: str) -> bool:

@@ -136,7 +136,7 @@ def _after_adverb(words: Words, at: int, table: dict[str, tuple[tuple[str, ...],
 def skip_asides(words: Words, at: int) -> int:
     """Give the place after an aside between commas or without: ", in this regard,"."""
     start = at + 1 if words.at(at) == "," else at
-    after = skip_adverbs(words, start, "aside", "both")
+    after = skip_adverbs(words, start, "aside")
     if after == start:
         return at
     return after + 1 if words.at(after) == "," else after

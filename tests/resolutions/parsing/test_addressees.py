@@ -1,0 +1,162 @@
+"""Who is asked, in which role, and who that is."""
+
+import pytest
+
+from tests.resolutions.parsing.texts import clause, clauses, document
+
+UNODC = "United Nations Office on Drugs and Crime"
+
+
+def named(found):
+    return [(addressee.text, addressee.role.value) for addressee in found.addressees]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Nobody is asked
+        pytest.param("Encourages further cooperation between ports;", [], id="a thing encouraged"),
+        pytest.param("Encourages efforts to light the coasts;", [], id="an infinitive of a noun"),
+        pytest.param("Welcomes the efforts of Member States;", [], id="welcome addresses nobody"),
+        pytest.param("Decides to convene a conference;", [], id="the body itself"),
+        pytest.param("Decides that the mandate shall end;", [], id="no actor"),
+        # Lists
+        pytest.param(
+            "Invites Member States, regional organizations and civil society to act;",
+            ["Member States", "regional organizations", "civil society"],
+            id="three",
+        ),
+        pytest.param(
+            "Invites intergovernmental and non-governmental organizations to act;",
+            ["intergovernmental and non-governmental organizations"],
+            id="shared noun",
+        ),
+        pytest.param(
+            "Requests all representatives and mechanisms of the United Nations to act;",
+            ["all representatives and mechanisms of the United Nations"],
+            id="shared complement",
+        ),
+        pytest.param(
+            "Requests the United Nations Office on Drugs and Crime and the World Bank to act;",
+            [UNODC, "World Bank"],
+            id="a name with an and",
+        ),
+        pytest.param(
+            "Requests the Committee on Lamps and Wicks to act;",
+            ["Committee on Lamps and Wicks"],
+            id="unlisted name",
+        ),
+        # Restrictions and qualifications
+        pytest.param(
+            "Urges States that have not yet done so to accede;",
+            ["States that have not yet done so"],
+            id="that",
+        ),
+        pytest.param(
+            "Urges States in a position to do so to give;", ["States in a position to do so"], id="position"
+        ),
+        pytest.param("Urges States parties to act;", ["States parties"], id="parties to act"),
+        pytest.param(
+            "Requests the Secretary-General, within existing resources, to act;",
+            ["Secretary-General"],
+            id="within",
+        ),
+        pytest.param(
+            "Requests, in this regard, the Secretary-General to act;", ["Secretary-General"], id="aside"
+        ),
+        pytest.param("Calls upon States not to act;", ["States"], id="not to"),
+        # Other places of the doer
+        pytest.param("Decides that all States shall act;", ["all States"], id="decides that"),
+        pytest.param("Demands that all parties cease fire;", ["all parties"], id="subjunctive"),
+        pytest.param("Emphasizes that Governments should act;", ["Governments"], id="emphasizes that"),
+        pytest.param("Stresses the need for Member States to act;", ["Member States"], id="need for"),
+        pytest.param("Calls for renewed efforts by Governments;", ["Governments"], id="by"),
+        pytest.param("Appeals to donors to give;", ["donors"], id="appeals to"),
+        pytest.param("Commends the Committee for its report;", ["Committee"], id="commends"),
+        pytest.param(
+            "Expresses its appreciation to Governments for it;", ["Governments"], id="appreciation to"
+        ),
+        pytest.param("Draws the attention of Governments to it;", ["Governments"], id="attention of"),
+    ],
+)
+def test_the_doer_is_found_where_the_verb_puts_him(sentence, expected):
+    assert [text for text, role in named(clause(sentence)) if role == "addressee"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Urges States, including coastal States and port States, as well as Governments, to act;",
+            [
+                ("States", "addressee"),
+                ("coastal States", "including"),
+                ("port States", "including"),
+                ("Governments", "addressee"),
+            ],
+        ),
+        (
+            "Requests the Secretary-General, in close consultation with Member States, to act;",
+            [("Secretary-General", "addressee"), ("Member States", "consulted")],
+        ),
+        (
+            "Requests the Secretary-General to prepare, in cooperation with the World Bank, a plan;",
+            [("Secretary-General", "addressee"), ("World Bank", "consulted")],
+        ),
+        ("Requests the Committee to cooperate with the World Bank;", [("Committee", "addressee")]),
+    ],
+)
+def test_those_included_and_consulted_have_their_own_role(sentence, expected):
+    assert named(clause(sentence)) == expected
+
+
+def test_a_directive_without_a_doer_says_so():
+    assert clause("Calls for restraint;").doubts == ("no_addressee",)
+
+
+@pytest.mark.parametrize(
+    ("said", "entity"),
+    [
+        ("all relevant Member States", "Member States"),
+        ("States that have not yet done so", "States"),
+        ("UNDP", "United Nations Development Programme"),
+        ("the Assembly", "General Assembly"),
+        ("the Government of the Sudan", "Sudan"),
+        ("all relevant stakeholders", None),
+    ],
+)
+def test_a_phrase_is_resolved_to_the_directory(said, entity):
+    assert clause(f"Requests {said} to act;").addressees[0].entity == entity
+
+
+def test_a_short_name_takes_the_nearest_full_name_before_it():
+    first, second = clauses(f"1. Commends the {UNODC} for its work;", "2. Requests the Office to act;")
+    assert first.addressees[0].entity == second.addressees[0].entity == UNODC
+    assert second.doubts == ()
+
+
+def test_two_candidates_make_the_guess_a_doubt():
+    *_, found = clauses(
+        "1. Notes the work of the Office for Outer Space Affairs;",
+        f"2. Commends the {UNODC} for its work;",
+        "3. Requests the Office to act;",
+    )
+    assert (found.addressees[0].entity, found.doubts) == (UNODC, ("anaphora_guessed",))
+
+
+@pytest.mark.parametrize(
+    ("formula", "entity"),
+    [
+        ("Economic and Social Council", "Economic and Social Council"),
+        ("Security Council", "Security Council"),
+    ],
+)
+def test_the_council_is_the_body_that_speaks(formula, entity):
+    found = document(f"The {formula},\n\nRecalling it,\n\n1. Urges the Council to act.")
+    assert found.operative[0].clauses[0].addressees[0].entity == entity
+
+
+def test_offsets_give_the_words():
+    sentence = "Invites Member States and, as appropriate, civil society to act;"
+    for addressee in clause(sentence).addressees:
+        assert sentence[addressee.start : addressee.end] == addressee.text

@@ -1,0 +1,153 @@
+"""From blocks to paragraphs: what belongs to the page leaves, what belongs together is joined."""
+
+import pytest
+
+from resolutions.parsing.footnotes import lift_footnotes, with_calls
+from resolutions.parsing.furniture import is_furniture, without_furniture
+from resolutions.parsing.lines import lines_of
+from resolutions.parsing.marks import CALL, CALL_END, unmark, without_marks
+from resolutions.parsing.paragraphs import paragraphs_of
+from resolutions.readers import read
+
+
+def flow(text, name="made.txt"):
+    return lift_footnotes(without_furniture(lines_of(read(text.encode(), name).blocks)))
+
+
+def paragraphs(text, name="made.txt"):
+    return [without_marks(paragraph.text) for paragraph in paragraphs_of(flow(text, name).lines)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("seventy\u2011ninth", "seventy-ninth"),
+        ("Secretary\u00a0General", "Secretary General"),
+        ("co\u00adoperation", "cooperation"),
+        ("2015–2030", "2015–2030"),
+        ("“quoted”  twice", "“quoted” twice"),
+    ],
+)
+def test_spaces_and_hyphens_are_evened_and_quotes_and_dashes_kept(printed, read_as):
+    assert paragraphs(f"Recalling {printed},") == [f"Recalling {read_as},"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "S/RES/1941 (2010)",
+        "A/RES/78/103",
+        "Page 2",
+        "2/6",
+        "- 2 -",
+        "44",
+        "94-04992 (E) /...",
+        "10-558862",
+        "/...",
+        "*0527133*",
+        "<!-- Page 1 -->",
+    ],
+)
+def test_page_headers_and_numbers_are_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["1. Decides", "resolution 1373 (2001)", "21 July 2004", "(a)", "A/RES/78/103, which"]
+)
+def test_lines_of_the_text_are_no_furniture(line):
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Recalling the lamps\nof the coasts,\nNoting the wicks,",
+            ["Recalling the lamps of the coasts,", "Noting the wicks,"],
+            id="wrapped lines without blank lines",
+        ),
+        pytest.param(
+            "1. Urges States to light the\n2. Requests a lamp;",
+            ["1. Urges States to light the", "2. Requests a lamp;"],
+            id="a number begins a paragraph",
+        ),
+        pytest.param(
+            "as stated in paragraph 3\n(b) of the report;",
+            ["as stated in paragraph 3 (b) of the report;"],
+            id="reference",
+        ),
+        pytest.param(
+            "Noting its develop-\nment,", ["Noting its development,"], id="hyphen at the line's end"
+        ),
+        pytest.param(
+            "Noting the Secretary-\nGeneral,", ["Noting the Secretary-General,"], id="hyphen of a name"
+        ),
+        pytest.param(
+            "Urges States to keep the lamps of\n\nS/RES/1 (2030)\nPage 2\n\nall coasts burning;",
+            ["Urges States to keep the lamps of all coasts burning;"],
+            id="torn by a page",
+        ),
+        pytest.param(
+            "Recalling the lamps of the coasts, Their\n\n¹ A/1/2.\n\nWicks and Oil,",
+            ["Recalling the lamps of the coasts, Their Wicks and Oil,"],
+            id="torn by footnotes before a capital",
+        ),
+        pytest.param(
+            "Recalling the lamps,¹\n\n¹ A/1/2.\n\nNoting the wicks,",
+            ["Recalling the lamps,", "Noting the wicks,"],
+            id="footnotes between whole paragraphs",
+        ),
+        pytest.param(
+            "47th meeting\n21 July 2004", ["47th meeting", "21 July 2004"], id="adoption lines stand alone"
+        ),
+    ],
+)
+def test_lines_become_paragraphs(text, expected):
+    assert paragraphs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "notes"),
+    [
+        ("Noting it,¹\n\n¹ A/58/6.\n\n² *Ibid.*, annex.", "a.md", [("1", "A/58/6."), ("2", "Ibid., annex.")]),
+        ("Noting it,[^1]\n\n[^1]: A/58/6.", "a.md", [("1", "A/58/6.")]),
+        ("Noting it, 1/ and\n\n________\n1/ S/1994/62.\n2/ S/1994/30,\npage 3.", "a.txt", None),
+        (
+            "Noting it, 12\n\n12 See Official Records,\nSupplement No. 3.",
+            "a.txt",
+            [("12", "See Official Records, Supplement No. 3.")],
+        ),
+    ],
+)
+def test_footnotes_leave_the_flow_of_the_text(text, name, notes):
+    expected = notes or [("1", "S/1994/62."), ("2", "S/1994/30, page 3.")]
+    found = flow(text, name)
+    assert [(note.label, note.text) for note in found.notes] == expected
+    assert len(found.lines) == 1
+
+
+def test_a_number_that_opens_a_sentence_of_the_text_is_no_footnote():
+    assert flow("12 States have lit their lamps.").notes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slashed", "calls"),
+    [
+        ("the money-laundering,1 and", False, ["1"]),
+        ("of 20 January 1994, 1/ and", True, ["1"]),
+        ("in resolution 1 of", False, []),
+        ("the year 2021 and", False, []),
+        ("a lamp,7 and", False, []),
+    ],
+)
+def test_calls_that_lost_their_superscript_are_found_again(text, slashed, calls):
+    marked = with_calls(text, frozenset({"1", "2021"}), slashed)
+    assert [call.label for call in unmark(marked).calls] == calls
+
+
+def test_marks_leave_the_text_and_give_their_places():
+    found = unmark(f"lamps,{CALL}1{CALL_END} and \ue002oil\ue003")
+    assert found.text == "lamps, and oil"
+    assert [(call.label, call.at) for call in found.calls] == [("1", 6)]
+    assert [found.text[start:end] for start, end in found.italics] == ["oil"]

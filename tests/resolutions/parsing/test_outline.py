@@ -1,0 +1,173 @@
+"""The parts of a resolution and the tree of its operative paragraphs."""
+
+import datetime as dt
+
+import pytest
+
+from tests.resolutions.parsing.texts import CLOSING, HEAD, document, resolution
+
+
+def tree(*operative, closing=CLOSING):
+    return [(each.eid, each.label, each.text) for each in resolution(*operative, closing=closing).operative]
+
+
+def test_the_head_says_who_adopted_what_when_and_on_whose_proposal():
+    found = resolution("1. Urges States to act.")
+    assert (found.symbol, found.organ, found.title) == ("A/RES/85/123", "GA", "Lighthouses of the world")
+    assert found.proponent == "on the report of the Second Committee (A/85/999)"
+    assert (found.meeting, found.adopted_on) == ("60th plenary meeting", dt.date(2030, 12, 12))
+    assert [recital.text for recital in found.preamble] == [
+        "Recalling its resolution 84/1 of 3 October 2029,",
+        "Noting with concern the darkness of many coasts,",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "adopted_on"),
+    [
+        pytest.param(
+            "Resolution 2999 (2030)\nof 3 May 2030\n\nThe Security Council,\n\nRecalling it,\n\n"
+            "1. Urges States to act.",
+            "S/RES/2999 (2030)",
+            dt.date(2030, 5, 3),
+            id="number and date in two lines",
+        ),
+        pytest.param(
+            "United Nations S/RES/2999(2030)\nSecurity Council Distr.: General\n3 May 2030\n"
+            "30-12345 (E)\n*3012345*\n"
+            "Resolution 2999 (2030)\nAdopted by the Security Council at its 9999th meeting, on\n3 May 2030\n"
+            "The Security Council,\nRecalling it,\n1. Urges States to act.",
+            "S/RES/2999 (2030)",
+            dt.date(2030, 5, 3),
+            id="cover page in raw lines",
+        ),
+        pytest.param(
+            "Human Rights Council\nNinetieth session\nAgenda item 3\n\n"
+            "Resolution adopted by the Human Rights Council on "
+            "3 May 2030\n\n61/24. Lamps\n\nThe Human Rights Council,\n\nRecalling it,\n\n"
+            "1. Urges States to act.",
+            "A/HRC/RES/61/24",
+            dt.date(2030, 5, 3),
+            id="Human Rights Council",
+        ),
+        pytest.param(
+            "---\nsymbol: E/RES/2030/9\ndate: 2030-05-03\n---\nThe Economic and Social Council,\n\n"
+            "1. *Urges* States to act.",
+            "E/RES/2030/9",
+            dt.date(2030, 5, 3),
+            id="front matter",
+        ),
+    ],
+)
+def test_symbol_and_day_are_found_in_every_kind_of_head(text, symbol, adopted_on):
+    found = document(text)
+    assert (found.symbol, found.adopted_on) == (symbol, adopted_on)
+    assert [each.label for each in found.operative] == ["1"]
+
+
+def test_session_and_agenda_item_are_read_from_the_cover():
+    found = document(
+        "Eighty-fifth session\nAgenda item 19 (c)\n\nThe General Assembly,\n\n1. Urges States to act."
+    )
+    assert (found.session, found.agenda_item) == ("85", "19 (c)")
+
+
+@pytest.mark.parametrize(
+    ("closing", "vote"),
+    [
+        ("\n\n[Adopted without a vote.]", "Adopted without a vote"),
+        ("\n\nAdopted unanimously at the 84th meeting.", "Adopted unanimously"),
+        (
+            "\n\nAdopted at the 84th meeting by 9 votes to none, with 2 abstentions.",
+            "by 9 votes to none, with 2 abstentions",
+        ),
+    ],
+)
+def test_the_vote_is_kept(closing, vote):
+    assert resolution("1. Urges States to act.", closing=closing).vote == vote
+
+
+def test_levels_are_labelled_as_printed():
+    assert tree(
+        "1. Decides:", "(a) To act:", "(i) Now;", "(ii) Later;", "(b) To wait;", "2. Urges States to act."
+    ) == [
+        ("op1", "1", "Decides:"),
+        ("op1_a", "1(a)", "To act:"),
+        ("op1_a_i", "1(a)(i)", "Now;"),
+        ("op1_a_ii", "1(a)(ii)", "Later;"),
+        ("op1_b", "1(b)", "To wait;"),
+        ("op2", "2", "Urges States to act."),
+    ]
+
+
+def test_the_ninth_letter_is_no_roman_numeral():
+    letters = [f"({letter}) To act;" for letter in "abcdefghij"]
+    assert [label for _, label, _ in tree("1. Decides:", *letters)][-2:] == ["1(i)", "1(j)"]
+
+
+def test_bullets_are_counted():
+    assert tree("1. Decides to:", "• Act;", "• Wait;")[1:] == [
+        ("op1_b1", "1(•1)", "Act;"),
+        ("op1_b2", "1(•2)", "Wait;"),
+    ]
+
+
+def test_words_after_a_list_are_the_tail_of_its_paragraph():
+    first, *_ = resolution(
+        "1. Decides:", "(a) To act;", "and to do so with care;", "2. Urges States to act."
+    ).operative
+    assert (first.text, first.tail) == ("Decides:", "and to do so with care;")
+
+
+def test_unnumbered_paragraphs_are_counted():
+    assert tree("Urges States to act;", "Requests the Secretary-General to act.") == [
+        ("opu1", "u1", "Urges States to act;"),
+        ("opu2", "u2", "Requests the Secretary-General to act."),
+    ]
+
+
+def test_a_heading_goes_with_the_paragraphs_under_it_and_closes_nothing():
+    found = resolution("1. Urges States to act;", "Follow-up", "2. Requests the Secretary-General to act.")
+    assert [(each.label, each.part, each.heading) for each in found.operative] == [
+        ("1", None, None),
+        ("2", None, "Follow-up"),
+    ]
+
+
+def test_a_part_counts_where_the_numbering_restarts():
+    parts = resolution("I", "1. Urges States to act;", "II", "1. Requests a lamp.")
+    assert [(each.eid, each.part, each.label) for each in parts.operative] == [
+        ("I_op1", "I", "1"),
+        ("II_op1", "II", "1"),
+    ]
+    running = resolution("I", "1. Urges States to act;", "II", "2. Requests a lamp.")
+    assert [(each.eid, each.part) for each in running.operative] == [("op1", None), ("op2", None)]
+
+
+def test_a_repeated_number_gets_an_eid_of_its_own():
+    eids = [eid for eid, _, _ in tree("1. Urges States to act;", "2. Notes it;", "2. Notes it again;")]
+    assert len(set(eids)) == 3
+
+
+def test_an_annex_is_kept_apart_with_its_numbers():
+    closing = CLOSING + "\nAnnex\n\nTerms of reference\n\n1. The Committee shall meet.\n"
+    found = resolution("1. Urges States to act.", closing=closing)
+    assert [each.label for each in found.operative] == ["1"]
+    assert [(annex.title, annex.text) for annex in found.annexes] == [
+        ("Annex: Terms of reference", "1. The Committee shall meet.")
+    ]
+
+
+def test_the_formula_of_an_annexed_text_begins_no_second_resolution():
+    found = document(
+        HEAD + "1. Adopts it.\n\nAnnex\n\nDeclaration\n\nThe General Assembly,\n\nProclaims the following:"
+    )
+    assert len(found.operative) == 1
+    assert "Proclaims" in found.annexes[0].text
+
+
+def test_chapter_vii_is_a_flag_of_the_document():
+    assert document(
+        "The Security Council,\n\nActing under Chapter VII of the Charter,\n\n1. Decides to act."
+    ).chapter_vii
+    assert not resolution("1. Urges States to act.").chapter_vii
