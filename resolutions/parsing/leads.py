@@ -8,13 +8,17 @@ import re
 from functools import cache
 
 from resolutions.parsing.directory import named_at
-from resolutions.parsing.phrases import Form, Match, match_phrase
+from resolutions.parsing.phrases import Form, Match, heads, match_phrase
 from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import Words, words_of
 
 LEAD = 160  # characters: more than the longest lead phrase
 PARTICIPLE = re.compile(r"[a-z-]+ing")
 VERB_FORM = re.compile(r"[a-z]{3,}(?<!ion)(?<!ment)(?<![sui])s")
+# First words of the adverbs that can stand before a verb, and of "would welcome", "continues to urge".
+BEFORE_VERB = frozenset(
+    row["phrase"].split()[0] for row in rows("adverbs") if row["place"] in ("before", "both")
+) | {"would", "continues"}
 MODALS = word_group("modals")
 MODAL_WITHIN = 12  # words
 
@@ -45,6 +49,9 @@ def preambular_phrase(text: str) -> str | None:
 
 def opens_preambular(text: str) -> bool:
     """Tell whether a text opens like a recital."""
+    first = text.partition(" ")[0].rstrip(",").lower()
+    if not (first.endswith(("ing", "ly")) or first in _adjectives() or first in ("also", "further")):
+        return False
     return preambular_phrase(text) is not None
 
 
@@ -53,9 +60,15 @@ def operative_lead(words: Words) -> Match | None:
     return match_phrase(words, 0, Form.FINITE)
 
 
+def _can_open(text: str) -> bool:
+    """Tell by the first word alone, before a text is cut into words, whether a verb phrase can begin here."""
+    first = text.partition(" ")[0].rstrip(",:").lower()
+    return first in heads(Form.FINITE) or first in BEFORE_VERB or first.endswith("ly")
+
+
 def opens_operative(text: str) -> bool:
     """Tell whether a text opens like an operative paragraph."""
-    return operative_lead(words_of(text[:LEAD])) is not None
+    return _can_open(text) and operative_lead(words_of(text[:LEAD])) is not None
 
 
 def opens_in_first_person(text: str) -> bool:

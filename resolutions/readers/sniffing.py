@@ -19,7 +19,7 @@ SIGNATURES = (
 )
 WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 text has zero bytes and still is text
 # Control bytes that text files do hold: tab, line feed, vertical tab, form feed, carriage return, escape.
-CONTROL = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 READABLE = "Markdown (.md) and plain text (.txt) can be read."
 
 # "# Title", "1. *Commends* …", "*Recalling* …", "**Annex**" at the start of a line.
@@ -39,11 +39,10 @@ def refuse_other_formats(data: bytes, name: str) -> None:
             raise UnreadableSource("binary", f"{name} looks like {kind}. {READABLE}")
     if data.startswith(WIDE_TEXT):
         return
-    found = next((at for at, byte in enumerate(data) if byte in CONTROL), None)
-    if found is not None:
-        line = data.count(b"\n", 0, found) + 1
+    if found := CONTROL.search(data):
+        line = data.count(b"\n", 0, found.start()) + 1
         raise UnreadableSource(
-            "binary", f"{name} is no text: byte {data[found]:#04x} in line {line}. {READABLE}"
+            "binary", f"{name} is no text: byte {found[0][0]:#04x} in line {line}. {READABLE}"
         )
 
 
