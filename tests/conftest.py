@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import time_machine
 from django.contrib.auth.models import Group, User
+from pytest_django.fixtures import SettingsWrapper
 
 from resolutions.loading import load_vocabulary
 from resolutions.models import Entity
@@ -32,6 +33,12 @@ def committed_db(transactional_db: None) -> None:
     """Give a database whose transactions really commit, for tests of concurrency and of on_commit."""
     load_vocabulary()
     sync_roles()
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: SettingsWrapper) -> None:
+    """Hash passwords quickly: the slow way is right for people and takes a second for each made-up one."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
