@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import time_machine
 from django.contrib.auth.models import Group, User
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from resolutions.loading import load_vocabulary
 from resolutions.models import Entity
@@ -36,7 +36,7 @@ def committed_db(transactional_db: None) -> None:
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings: SettingsWrapper) -> None:
+def quick_passwords(settings: Settings) -> None:
     """Hash passwords quickly: the slow way is right for people and takes a second for each made-up one."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
