@@ -100,13 +100,12 @@ def test_the_servers_of_a_killed_instance_go_without_a_new_start(folder: Path, s
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["n" * 120, "a name with spaces", "État's 100% & more"],
-    ids=["too long for a socket", "spaces", "quoting in a URL"],
+    "name", ["n" * 120, "État's 100% & more"], ids=["too long for a socket", "quoting in a URL"]
 )
-def test_any_folder_will_do(tmp_path: Path, start_services: Start, name: str) -> None:
-    services = start_services(tmp_path / name)
-    sockets = DataDirectory(tmp_path / name).sockets
+def test_any_folder_will_do(folder: Path, start_services: Start, name: str) -> None:
+    place = folder.rename(folder.with_name(name))
+    services = start_services(place)
+    sockets = DataDirectory(place).sockets
     assert query(services, "SELECT 1") == [(1,)]
     assert sockets.parent == Path("/tmp")
     assert sockets.stat().st_mode & 0o077 == 0
