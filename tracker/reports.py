@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from resolutions.models import Entity, TextVersion
@@ -70,13 +71,15 @@ def draft(
 
     Raises:
         NotAllowed: the person may not report for the entity.
-        Refused: the words or a line are not as they must be; nothing is written.
+        Refused: the cycle is closed, or the words or a line are not as they must be; nothing is written.
     """
     if not permissions.may_report_for(by, entity):
         raise NotAllowed(
             f"You may not report for {entity}. You can report for the entities you are focal point of.",
             field="entity",
         )
+    if cycle is not None and cycle.closed_at:
+        raise Refused(f"“{cycle}” is closed; report without a cycle or in an open one.", field="cycle")
     _check_words(words)
     report = FollowUpReport.objects.create(
         entity=entity,
@@ -156,9 +159,7 @@ def accept(*, report: FollowUpReport, by: User, comment: str = "") -> None:
         _check_step(report, ReportState.ACCEPTED)
         _review(report, by, comment)
         _move(report, by, ReportState.ACCEPTED, comment)
-        for line in report.lines.select_related(
-            "occurrence__assignment__item__clause__paragraph__resolution", "report"
-        ):
+        for line in _in_one_order(report.lines.select_related("report")):
             workflow.accept_line(line=line, by=by)
 
 
@@ -175,8 +176,15 @@ def reopen(*, report: FollowUpReport, by: User, why: str) -> None:
             raise Refused("Only an accepted report can be opened again.", field="state")
         _review(report, by, why, must_say="Say why the accepted report is opened again.")
         _move(report, by, ReportState.SENT_BACK, why)
-        for line in report.lines.select_related("occurrence__assignment__item"):
+        for line in _in_one_order(report.lines.all()):
             _undo_closing(line, by, why)
+
+
+def _in_one_order(lines: QuerySet[ReportLine]) -> QuerySet[ReportLine]:
+    # Two reviewers whose reports answer the same items take them in one order and do not block each other.
+    return lines.select_related("occurrence__assignment__item__clause__paragraph__resolution").order_by(
+        "occurrence__assignment__item_id", "occurrence_id"
+    )
 
 
 def withdraw(*, report: FollowUpReport, by: User, comment: str = "") -> None:
@@ -207,6 +215,8 @@ def _check_words(words: Words) -> None:
 def _write_lines(report: FollowUpReport, lines: Sequence[Line]) -> None:
     if not lines:
         raise Refused("Name at least one obligation that the report answers.", field="lines")
+    if len({line.occurrence.pk for line in lines}) < len(lines):
+        raise Refused("The report answers the same obligation twice. Keep one line for it.", field="lines")
     for line in lines:
         _check_line(report, line)
     for line in lines:
@@ -246,6 +256,7 @@ def _check_line(report: FollowUpReport, line: Line) -> None:
         raise NotAllowed(
             f"{line.occurrence.assignment.item.reference} asks nothing of {report.entity}.", field="lines"
         )
+    workflow.check_standing(line.occurrence)
     workflow.check_effective_day(line.occurrence, line.effective_on)
     if line.percentage is not None and not 0 <= line.percentage <= 100:
         raise Refused("A percentage lies between 0 and 100.", field="percentage")
@@ -318,9 +329,12 @@ def _step(report: FollowUpReport, by: User, from_: str, to: ReportState, comment
 
 
 def _undo_closing(line: ReportLine, by: User, why: str) -> None:
+    """Open again what the line closed, where nothing was decided or reported since."""
     last = line.status_changes.first()
-    row = (last.response or line.occurrence) if last else None
-    if last is None or row is None or row.status not in CLOSED or row.status != last.to_status:
+    if last is None or last.to_status not in CLOSED:
+        return
+    row = last.response or line.occurrence
+    if last != line.occurrence.status_changes.filter(response=last.response).first():
         return
     because = workflow.Because(Ground.DECISION, timezone.localdate(), by=by, why=why.strip())
     workflow.apply(row=row, to=Status.IN_PROGRESS, because=because)

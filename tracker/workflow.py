@@ -46,18 +46,36 @@ def decide_status(
 
     Raises:
         NotAllowed: the person may not decide.
-        Refused: no reason is given, the day is in the future, or the table forbids the change.
+        Refused: no reason is given, the assignment was withdrawn, the day is in the future, or the table
+            forbids the change.
         Conflict: somebody changed the status meanwhile.
     """
     permissions.require(permissions.may_decide(by), "change a status by a decision")
     if not why.strip():
         raise Refused("Say why the status changes; the reason is kept in the history.", field="why")
+    check_standing(occurrence)
     day = check_effective_day(occurrence, effective_on or timezone.localdate())
     if seen_version is not None and seen_version != occurrence.version:
         raise _changed_meanwhile(occurrence)
     check_transition(Status(occurrence.status), to, BY_DECISION)
     because = Because(Ground.DECISION, day, by=by, why=why.strip())
     return apply(row=occurrence, to=to, because=because)
+
+
+def check_standing(occurrence: Occurrence) -> None:
+    """Check that somebody is still assigned.
+
+    Raises:
+        Refused: the assignment was withdrawn; what was done about it no longer counts anywhere.
+    """
+    assignment = occurrence.assignment
+    if assignment.withdrawn_at:
+        raise Refused(
+            f"The assignment of {assignment.entity} to {assignment.item.reference} was withdrawn. Assign "
+            "it again first.",
+            field="occurrence",
+            code="withdrawn",
+        )
 
 
 def check_effective_day(occurrence: Occurrence, day: dt.date) -> dt.date:
