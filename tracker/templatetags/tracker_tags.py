@@ -65,6 +65,26 @@ def shape(value: str) -> SafeString:
 
 
 @register.simple_tag
+def mark_of(value: str) -> SafeString:
+    """Return a status as its shape alone, for a place whose words stand beside it."""
+    told = Status(value)
+    return format_html(
+        '<span class="status tone-{}" title="{}">{}</span>', told.value, told.label, told.shape
+    )
+
+
+@register.simple_tag
+def bar(number: int, total: int) -> SafeString:
+    """Return a small bar that shows how many of all; the words beside it tell the same."""
+    width = round(60 * number / total) if total else 0
+    return format_html(
+        '<svg class="bar" width="60" height="8" aria-hidden="true"><rect class="all" width="60" height="8"/>'
+        '<rect class="part" width="{}" height="8"/></svg>',
+        width,
+    )
+
+
+@register.simple_tag
 def due(occurrence: Occurrence) -> SafeString:
     """Return when an occurrence is due, or by how much it is overdue today, in words."""
     today = timezone.localdate()

@@ -46,3 +46,59 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   button.hidden = false;
   button.addEventListener("click", () => keysDialog.showModal());
 }
+
+// Reading view: what was read in the paragraph in view stands beside the text (the stylesheet places it).
+const passages = [...document.querySelectorAll(".reading .passage[data-step]")];
+
+function show(passage) {
+  for (const each of passages) each.classList.toggle("here", each === passage);
+}
+
+function inView() {
+  // The last paragraph that begins above the upper third; at the end of the page the last one.
+  const line = window.innerHeight / 3;
+  const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
+  const above = passages.filter((each) => each.getBoundingClientRect().top <= line);
+  show(atEnd && window.scrollY > 0 ? passages.at(-1) : above.at(-1) ?? passages[0]);
+}
+
+if (passages.length) {
+  document.documentElement.classList.add("follows");
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; inView(); });
+  }, { passive: true });
+  for (const passage of passages) {
+    passage.addEventListener("focusin", () => show(passage));
+    passage.addEventListener("click", () => show(passage));
+  }
+  inView();
+}
+
+// A footnote opens in place; its own link still leads to the list at the end.
+document.addEventListener("click", (event) => {
+  const call = event.target.closest(".call a");
+  if (!call) return;
+  const text = document.querySelector(`${call.hash} .note-text`);
+  if (!text) return;
+  event.preventDefault();
+  const open = call.parentElement.nextElementSibling;
+  if (open?.classList.contains("note-open")) {
+    open.remove();
+    call.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const note = document.createElement("span");
+  note.className = "note-open";
+  note.setAttribute("role", "note");
+  note.textContent = text.textContent;
+  call.parentElement.after(note);
+  call.setAttribute("aria-expanded", "true");
+});
+
+// Paper shows everything that is folded.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
