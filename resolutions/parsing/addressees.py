@@ -6,15 +6,16 @@ the action begins. Where the doer stands depends on the verb: "requests X to", "
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 
-from resolutions.parsing.anaphora import Context, resolve
+from resolutions.parsing.anaphora import PRONOUNS, Context, resolve
 from resolutions.parsing.coordination import (
     ARTICLES,
     NAME_LINKS,
     QUALIFIERS,
+    RELATIVE,
     Phrase,
     consulted_after,
     read_list,
@@ -31,6 +32,8 @@ HOLDS_TO = word_group("holds_to")
 NO_VERB = word_group("no_verb")
 MODALS = word_group("modals")
 DUTY_MODALS = word_group("duty_modals")
+ASKING_MODALS = DUTY_MODALS | {"will", "may"}  # where the body decides or asks, "will" settles it too
+NOUNS_TOO = ("need", "needs")  # "that the need for lamps …" is no modal verb
 LONGEST_SUBJECT = 40  # words between "that" and its modal verb
 LONGEST_LIST = 90
 LONGEST_ACTOR = 12
@@ -71,7 +74,7 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
     slot = _slots().get(lemma, "that")
     start = _skip_qualifiers(words, first, last)
     if words.at(start) == "that":
-        asked = _subject_of_that(words, start + 1, last, context, only_duties=slot == "that")
+        asked = _subject_of_that(words, start + 1, last, context, lemma)
     elif slot == "object":
         asked = _object(words, start, last, context)
     elif slot == "to":
@@ -84,9 +87,10 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         asked = _need_for(words, start, last, context)
     else:
         asked = Asked(action=start)
-    known = {addressee.start for addressee in asked.addressees}
-    consulted = _consulted(words, max(asked.action, start), last, context)
-    asked.addressees += [addressee for addressee in consulted if addressee.start not in known]
+    if entry(lemma).type in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
+        known = {addressee.start for addressee in asked.addressees}
+        consulted = _consulted(words, max(asked.action, start), last, context)
+        asked.addressees += [addressee for addressee in consulted if addressee.start not in known]
     asked.action = max(asked.action, first)
     return asked
 
@@ -136,7 +140,20 @@ def _object(words: Words, start: int, last: int, context: Context) -> Asked:
         asked.action = (end + (2 if words.at(end) == "not" else 1)) if asked.addressees else start
         return asked
     stop = _stop(words, start, last, STOP | OBJECT_STOPS)
-    return _only_actors(_listed(words, start, stop, context), start)
+    asked = _only_actors(_listed(words, start, stop, context), start)
+    return asked if asked.addressees else _before_bare_verb(words, start, last, context)
+
+
+def _before_bare_verb(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "requests the Secretary-General prepare a plan": a listed name before a verb without "to"."""
+    first = start + 1 if words.at(start) in ARTICLES else start
+    named = named_at(words, first)
+    if named is None or named.last >= last or not words.at(named.last).isalpha():
+        return Asked(action=start)
+    if words.at(named.last) in OBJECT_STOPS | {"and", "or", "of", "to"}:
+        return Asked(action=start)
+    phrase = Phrase(first, named.last, AddresseeRole.ADDRESSEE)
+    return Asked([_addressee(words, phrase, context, None)[0]], named.last)
 
 
 def _stop(words: Words, first: int, last: int, stops: frozenset[str]) -> int:
@@ -195,21 +212,46 @@ def _thanked(words: Words, start: int, last: int, context: Context) -> Asked:
     return asked
 
 
-def _subject_of_that(words: Words, start: int, last: int, context: Context, *, only_duties: bool) -> Asked:
+def _subject_of_that(words: Words, start: int, last: int, context: Context, lemma: str) -> Asked:
     """Read "that X shall do": X is asked where X can act and the verb puts a duty on it."""
+    type_ = entry(lemma).type
+    at = _modal(words, start, last)
+    if at is None:
+        directive = type_ is ClauseType.DIRECTIVE
+        return _first_actor(words, start, last, context) if directive else Asked(action=start)
+    duties = DUTY_MODALS if type_ not in (ClauseType.DIRECTIVE, ClauseType.DECIDING) else ASKING_MODALS
+    if words.at(at) not in duties:
+        return Asked(action=start)
+    if words.at(at + 1) == "be":
+        return _agents(words, start, last, context)
+    asked = _only_actors(_listed(words, start, at, context), start)
+    return asked if asked.addressees else _name_before(words, start, at, context)
+
+
+def _modal(words: Words, start: int, last: int) -> int | None:
+    """Give the place of the modal verb of a that-clause; "which"-clauses in its subject are passed over."""
+    inside = False
     for at in range(start, min(last, start + LONGEST_SUBJECT)):
         word = words.at(at)
-        if word in MODALS and not (word in ("need", "needs") and words.at(at + 1) not in ("to", "not")):
-            if only_duties and word not in DUTY_MODALS:
-                break
-            if words.at(at + 1) == "be":
-                return _agents(words, start, last, context)
-            return _only_actors(_listed(words, start, at, context), start)
         if word in STOP:
-            break
-    if only_duties:
-        return Asked(action=start)
-    return _first_actor(words, start, last, context)
+            return None
+        if word == ",":
+            inside = words.at(at + 1) in RELATIVE
+        elif word in MODALS and not inside and (word not in NOUNS_TOO or words.at(at + 1) in ("to", "not")):
+            return at
+    return None
+
+
+def _name_before(words: Words, start: int, end: int, context: Context) -> Asked:
+    """Read "that, in the first phase, the Mission shall": a name right before the modal verb."""
+    for first in range(start, end):
+        named = named_at(words, first)
+        short = first == end - 1 and words.printed[first].isupper()
+        if (named is not None and named.last == end) or short:
+            return Asked(
+                [_addressee(words, Phrase(first, end, AddresseeRole.ADDRESSEE), context, None)[0]], start
+            )
+    return Asked(action=start)
 
 
 def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked:
@@ -221,7 +263,7 @@ def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked
     if end is None or end > last:
         return Asked(action=start)
     phrase = Phrase(first, end, AddresseeRole.ADDRESSEE)
-    return Asked([_addressee(words, phrase, context, None)], start)
+    return Asked([_addressee(words, phrase, context, None)[0]], start)
 
 
 def _agents(words: Words, start: int, last: int, context: Context) -> Asked:
@@ -251,18 +293,47 @@ def _listed(words: Words, start: int, end: int, context: Context) -> Asked:
     asked = Asked(action=start)
     previous: str | None = None
     for phrase in read_list(words, start, end):
-        addressee = _addressee(words, phrase, context, previous)
+        addressee, guessed = _addressee(words, phrase, context, previous)
+        if asked.addressees and not _can_act(addressee) and _goes_on(words, asked.addressees[-1], phrase):
+            last = asked.addressees[-1]
+            asked.addressees[-1] = replace(
+                last, text=words.text[last.start : addressee.end], end=addressee.end
+            )
+            continue
         asked.addressees.append(addressee)
         previous = addressee.entity or previous
-        if resolve(addressee.text, context, previous).guessed:
+        if guessed:
             asked.doubts.append("anaphora_guessed")
     return asked
 
 
-def _addressee(words: Words, phrase: Phrase, context: Context, previous: str | None) -> Addressee:
+def _goes_on(words: Words, before: Addressee, phrase: Phrase) -> bool:
+    """Tell whether a phrase only ends the name before it: "for the prevention … and the treatment …"."""
+    joined = words.text[before.end : words.starts[phrase.first]].split()
+    return joined[:1] == ["and"] and not NAME_LINKS.isdisjoint(before.text.split())
+
+
+def _addressee(
+    words: Words, phrase: Phrase, context: Context, previous: str | None
+) -> tuple[Addressee, bool]:
+    """Give an addressee and whether whom it means is a guess."""
     text = words.slice(phrase.first, phrase.last)
-    entity = resolve(text, context, previous).entity
-    return Addressee(text, entity, phrase.role, words.starts[phrase.first], words.ends[phrase.last - 1])
+    if text.lower() in PRONOUNS:
+        previous = previous or context.recent or _last_named(words, phrase.first)
+    found = resolve(text, context, previous)
+    start, end = words.starts[phrase.first], words.ends[phrase.last - 1]
+    return Addressee(text, found.entity, phrase.role, start, end), found.guessed
+
+
+def _last_named(words: Words, before: int) -> str | None:
+    """Give the last name of the directory before a place in the paragraph."""
+    last: str | None = None
+    at = 0
+    while at < before:
+        named = named_at(words, at)
+        last = named.entity.name if named else last
+        at = named.last if named else at + 1
+    return last
 
 
 def _only_actors(asked: Asked, start: int) -> Asked:
@@ -289,7 +360,7 @@ def _consulted(words: Words, first: int, last: int, context: Context) -> list[Ad
         if after > at:
             end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
             phrases = read_list(words, after, end, AddresseeRole.CONSULTED)
-            named = [_addressee(words, phrase, context, None) for phrase in phrases]
+            named = [_addressee(words, phrase, context, None)[0] for phrase in phrases]
             found += takewhile(_can_act, named)
     return found
 

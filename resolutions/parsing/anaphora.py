@@ -30,10 +30,12 @@ class Context:
     Args:
         organ: the adopting body's code.
         history: all words before the paragraph at hand.
+        recent: the entity addressed last in the paragraph at hand, for "him" and "them".
     """
 
     organ: str | None = None
     history: list[str] = field(default_factory=list)
+    recent: str | None = None
 
     def text(self) -> str:
         """Give all words read so far."""

@@ -23,6 +23,8 @@ from resolutions.parsing.words import Words, words_of
 ACTING = (ClauseType.DIRECTIVE, ClauseType.DECIDING)
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
 ACTION_NOUN = re.compile(r"(?:The |An? )?(?:\w+ )?\w+(?:tion|sion|ment)s? (?:of|and)\b", re.IGNORECASE)
+# Ends of a chapeau that its items go on with as verbs or sentences.
+OPEN_ENDS = (" to:", " that:", " shall:", " should:", " must:", " will:")
 CONTENT = re.compile(
     r"\b(?:on|following|of|by the following|as follows|are|include|below|fields?|areas?):$", re.IGNORECASE
 )
@@ -55,6 +57,7 @@ class ClauseReader:
     def read(self, eid: str, text: str, parent: str | None) -> tuple[Clause, ...]:
         """Give the clauses of the next paragraph."""
         words = words_of(text)
+        self.context.recent = None
         above = self.chapeaux.get(parent or "")
         spans = find_verbs(words, first_person=self.first_person)
         if spans:
@@ -94,6 +97,7 @@ class ClauseReader:
         lemma = _lemma(words, match)
         verb = entry(lemma)
         asked = read_addressees(words, match.last, span.last, lemma, self.context)
+        self.context.recent = next((each.entity for each in asked.addressees), self.context.recent)
         start, end = words.starts[match.first], words.ends[max(span.last, match.last) - 1]
         text = words.text[start:end]
         deadlines = deadlines_in(text, start, self.context.organ, self.adopted_on)
@@ -198,8 +202,8 @@ def _share_complement(words: Words, spans: list[Span], clauses: list[Clause]) ->
 
 def _own_infinitive(words: Words, above: Chapeau) -> Match | None:
     """Give the verb of an item such as "(a) To request the Secretary-General …" or "Requesting …"."""
-    if above.clause.type is not ClauseType.DECIDING:
-        return None
+    if above.clause.type is not ClauseType.DECIDING or above.clause.action:
+        return None  # "Decides to establish a Committee: (a) To recommend …" tells the Committee
     match = match_phrase(words, 1, Form.BARE) if words.at(0) == "to" else match_phrase(words, 0, Form.GERUND)
     if match is None or entry(match.meant.lemma).type is not ClauseType.DIRECTIVE:
         return None
@@ -208,10 +212,12 @@ def _own_infinitive(words: Words, above: Chapeau) -> Match | None:
 
 def _goes_on(words: Words, above: Chapeau) -> bool:
     """Tell whether an item is an action of its chapeau and not a member of a list of things."""
+    if words.at(0).endswith("ing") and above.text.rstrip().endswith(" by:"):
+        return True
     if not len(words) or above.clause.type not in ACTING:
         return len(words) > 0 and words.at(0) == "that" and above.text.rstrip().endswith(":")
     opening = words.at(0)
-    if opening in ("to", "that", "not") or above.text.rstrip().endswith((" to:", " that:")):
+    if opening in ("to", "that", "not") or above.text.rstrip().endswith(OPEN_ENDS):
         return True
     if CONTENT.search(above.text):
         return False

@@ -151,9 +151,11 @@ class _Reader:
 
     def _shares(self, at: int) -> bool:
         """Tell whether the phrase so far is adjectives that share the noun of the next: "international,"."""
-        return self.start >= 0 and all(
-            word in SHARING or word in LINKS for word in self.words.low[self.start : at]
-        )
+        if self.start < 0:
+            return False
+        if self.words.at(at) == "and" and self.words.at(at - 1) in SHARING:
+            return True
+        return all(word in SHARING or word in LINKS for word in self.words.low[self.start : at])
 
     def _shares_complement(self, at: int) -> bool:
         """Tell whether two nouns share what follows: "all representatives *and* mechanisms of the …"."""
@@ -169,6 +171,11 @@ class _Reader:
         capital = self.start >= 0 and self.words.printed[at - 1][:1].isupper()
         return capital and not NAME_LINKS.isdisjoint(self.words.low[self.start : at])
 
+    def _hangs(self, at: int) -> bool:
+        """Tell whether a word at the end belongs to no name: "States *individually*", "X *and*"."""
+        word = self.words.printed[at]
+        return word in (",", "and", "or", "both") or _is_adverb(word)
+
     def _finish(self, at: int, role: AddresseeRole) -> Iterator[Phrase]:
         first, last = self.start, at
         self.start = -1
@@ -176,10 +183,14 @@ class _Reader:
             return
         while first < last and self.words.at(first) in ARTICLES:
             first += 1
-        while last > first and self.words.at(last - 1) in (",", "and", "or", "both"):
+        while last > first and self._hangs(last - 1):
             last -= 1
         if first < last and self.words.at(first) not in QUALIFIERS:
             yield Phrase(first, last, role)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word.islower()
 
 
 def read_list(

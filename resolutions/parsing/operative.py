@@ -14,6 +14,7 @@ from resolutions.parsing.numbering import Marker, Style, follows, is_roman, spli
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.readers.blocks import BlockKind
 
+LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
 LONGEST_HEADING = 160
 ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -100,7 +101,7 @@ class OperativePart:
             return True
         if not self.open_levels:
             return False
-        marker = self._settle_roman(marker)
+        marker = self._settle_roman(self._settle_lookalike(marker))
         self._open_item(marker, rest)
         return True
 
@@ -116,6 +117,17 @@ class OperativePart:
     def _open_unnumbered(self, text: str) -> None:
         count = sum(1 for draft in self.drafts if draft.path.startswith("u") and draft.depth == 0) + 1
         self._open(Draft(Style.NUMBER, "", f"u{count}", f"u{count}", text, 0, self.section))
+
+    def _settle_lookalike(self, marker: Marker) -> Marker:
+        """Take a digit for the letter it was scanned from: "(6)" after "(a)" is "(b)"."""
+        if marker.style is not Style.PARENTHESISED or marker.value not in LOOKALIKES:
+            return marker
+        last = self.open_levels[-1]
+        letter = LOOKALIKES[marker.value]
+        if last.style is Style.PARENTHESISED or marker.value == "1":
+            return marker
+        expected = follows(last.value, letter) if last.style is Style.LETTER else letter == "a"
+        return Marker(Style.LETTER, letter) if expected else marker
 
     def _settle_roman(self, marker: Marker) -> Marker:
         """Tell "(i)" the ninth letter from "(i)" the first roman numeral."""

@@ -20,7 +20,9 @@ CARDINALS = _counted(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty",
     start=1,
-) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "one hundred": 100}
+CARDINALS |= {"one hundred and twenty": 120, "one hundred and eighty": 180}  # spans the Security Council uses
+CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + ")"
 FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 COMPOUND = re.compile(r"([a-z]+)y[- ]([a-z]+)")
 # The ordinals a text can hold, for patterns: "seventy-ninth", "twentieth", "third", "21st".

@@ -13,17 +13,18 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from resolutions.parsing.document import Deadline, DeadlineKind
-from resolutions.parsing.formulas import MONTHS
-from resolutions.parsing.ordinals import CARDINALS, ORDINAL, cardinal_number, ordinal_number
+from resolutions.parsing.formulas import MONTHS, read_date
+from resolutions.parsing.ordinals import CARDINAL, ORDINAL, cardinal_number, ordinal_number
 from resolutions.parsing.vocabulary import SessionEntry, organs, sessions
 
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(CARDINALS)})"
+NUMBER = CARDINAL
 UNIT = r"(?:hour|day|week|month|year)s?"
 KINDS = r"(?:(?:next|regular|annual|special|substantive|resumed|organizational|main|reconvened|present) )*"
 MONTH = "|".join(MONTHS)
 # Most texts have no time expression; these letters are in all that have one.
 TRIGGER = re.compile(
     r"session|\b(?:by|before|until|later|within|every|each|period)\b|nnual|nnial|ually|terly|monthly"
+    r"|\b(?:from|of|effective) \d"
 )
 
 # "at its forty-eighth session", "at its 2021 session", "at its substantive session of 2005", "of the Council"
@@ -36,6 +37,8 @@ SESSION = re.compile(
     re.IGNORECASE,
 )
 # "by 31 December 2026", "no later than June 2025", "by the end of 2025", "until 31 July 1994"
+# "from 1 November 2024", "effective 1 January 2009"; "from 1 July to 30 June" is a budget's period
+START = re.compile(rf"\b(?:from|as from|as of|effective(?: from)?) \d{{1,2}} (?:{MONTH}) \d{{4}}\b(?! to )")
 # "at the end of this period": the period the text has just named
 PERIOD_END = re.compile(r"\bat the end of (?:this|that|the) (?:\w+ )?period\b")
 DATE = re.compile(
@@ -89,6 +92,7 @@ def deadlines_in(
         *_sessions(text, offset, organ),
         *_dates(text, offset, adopted_on),
         *_spans(text, offset, adopted_on),
+        *_starts(text, offset),
         *_period_ends(text, offset),
         *_recurring(text, offset),
     ]
@@ -196,6 +200,15 @@ def _later(day: dt.date | None, count: int, unit: str) -> dt.date | None:
         "years": relativedelta(years=count),
     }
     return (dt.datetime.combine(day, dt.time()) + steps[unit]).date()
+
+
+def _starts(text: str, offset: int) -> Iterator[Deadline]:
+    """Give the days from which something holds; they have no last day."""
+    for found in START.finditer(text):
+        day = read_date(found[0])
+        if day is not None:
+            at = offset + found.start()
+            yield Deadline(found[0], DeadlineKind.DATE, start=at, end=at + len(found[0]), first=day)
 
 
 def _period_ends(text: str, offset: int) -> Iterator[Deadline]:

@@ -68,6 +68,20 @@ def named(found):
         # Other places of the doer
         pytest.param("Decides that all States shall act;", ["all States"], id="decides that"),
         pytest.param("Demands that all parties cease fire;", ["all parties"], id="subjunctive"),
+        pytest.param(
+            "Demands that the States concerned cease fire;", ["States"], id="subjunctive after that"
+        ),
+        pytest.param(
+            "Requests the Secretary-General prepare a plan;", ["Secretary-General"], id="bare subjunctive"
+        ),
+        pytest.param(
+            "Decides that, in its first phase, the African Union shall act;",
+            ["African Union"],
+            id="aside before the doer",
+        ),
+        pytest.param("Decides that the Committee will act;", ["Committee"], id="decides that X will"),
+        pytest.param("Recognizes that Governments will act;", [], id="recognizes that X will"),
+        pytest.param("Urges all States individually and collectively to act;", ["all States"], id="adverbs"),
         pytest.param("Emphasizes that Governments should act;", ["Governments"], id="emphasizes that"),
         pytest.param("Stresses the need for Member States to act;", ["Member States"], id="need for"),
         pytest.param("Calls for renewed efforts by Governments;", ["Governments"], id="by"),
@@ -133,6 +147,12 @@ def test_a_short_name_takes_the_nearest_full_name_before_it():
     first, second = clauses(f"1. Commends the {UNODC} for its work;", "2. Requests the Office to act;")
     assert first.addressees[0].entity == second.addressees[0].entity == UNODC
     assert second.doubts == ()
+
+
+def test_a_pronoun_takes_the_one_addressed_before_it_and_says_that_it_guessed():
+    _, second = clauses("1. Commends the World Bank for its work, and requests it to act;")
+    assert (second.addressees[0].text, second.addressees[0].entity) == ("it", "World Bank")
+    assert second.doubts == ("anaphora_guessed",)
 
 
 def test_two_candidates_make_the_guess_a_doubt():

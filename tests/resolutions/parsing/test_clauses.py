@@ -149,6 +149,18 @@ def test_items_take_over_the_last_verb_and_the_addressees_of_their_chapeau():
         pytest.param("Decides:", "To renew the mandate;", ["Decides"], id="act of the body"),
         pytest.param("Decides that:", "States shall act;", ["Decides"], id="that States shall"),
         pytest.param("Urges States to:", "Light the lamps;", ["Urges"], id="bare verb after to"),
+        pytest.param(
+            "Decides to establish a Committee with these tasks:",
+            "To recommend measures;",
+            ["Decides"],
+            id="task",
+        ),
+        pytest.param(
+            "Decides that States shall:", "Light the lamps;", ["Decides"], id="bare verb after shall"
+        ),
+        pytest.param(
+            "Notes that States help, including by:", "Lighting lamps;", ["Notes"], id="gerund after by"
+        ),
         pytest.param("Urges States to act by:", "Lighting lamps;", ["Urges"], id="gerund"),
         pytest.param("Requests a report on:", "Lamps and wicks;", [], id="content of a report"),
         pytest.param("Welcomes:", "The report of the Committee;", [], id="things welcomed"),

@@ -105,6 +105,25 @@ def test_the_ninth_letter_is_no_roman_numeral():
     assert [label for _, label, _ in tree("1. Decides:", *letters)][-2:] == ["1(i)", "1(j)"]
 
 
+def test_digits_that_a_scan_made_of_letters_are_read_as_letters():
+    labels = [
+        label for _, label, _ in tree("1. Decides that States shall:", "(2) Act;", "(6) Wait;", "(c) Rest;")
+    ]
+    assert labels == ["1", "1(a)", "1(b)", "1(c)"]
+
+
+def test_items_numbered_in_parentheses_stay_numbers():
+    labels = [label for _, label, _ in tree("1. Urges States:", "(1) to act;", "(2) to wait;")]
+    assert labels == ["1", "1(1)", "1(2)"]
+
+
+def test_items_whose_bullets_were_lost_are_counted():
+    labels = [
+        label for _, label, _ in tree("Decides to consider:", "Lamps and wicks;", "Oil.", "Requests a study;")
+    ]
+    assert labels == ["u1", "u1(•1)", "u1(•2)", "u2"]
+
+
 def test_bullets_are_counted():
     assert tree("1. Decides to:", "• Act;", "• Wait;")[1:] == [
         ("op1_b1", "1(•1)", "Act;"),

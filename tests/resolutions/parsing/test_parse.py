@@ -43,7 +43,7 @@ def bare(text):
     return "".join(letter for letter in text if letter.isalnum())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(text=TEXTS, name=st.sampled_from(["a.md", "a.txt"]))
 def test_no_text_breaks_the_parser_and_offsets_give_their_words(text, name):
     try:
@@ -64,7 +64,7 @@ def test_no_text_breaks_the_parser_and_offsets_give_their_words(text, name):
                     assert paragraph.text[deadline.start : deadline.end] == deadline.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=st.lists(PIECES, max_size=20).map("\n\n".join))
 def test_every_word_of_a_paragraph_comes_from_the_source(text):
     source = read(text.encode(), "a.txt") if text.strip() else read(b"nothing", "a.txt")

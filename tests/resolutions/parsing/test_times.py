@@ -64,6 +64,12 @@ def test_a_due_time_is_an_interval(text, words, first, last, estimated):
     assert not found.expiry
 
 
+def test_a_start_has_no_last_day_and_a_budget_period_is_no_start():
+    (found,) = read("the transfer shall begin from 1 November 2025")
+    assert (found.first, found.last) == (dt.date(2025, 11, 1), None)
+    assert read("for the period from 1 July 2025 to 30 June 2026") == ()
+
+
 def test_its_session_is_that_of_the_body_that_speaks():
     (found,) = read("at its 2021 session", organ="ECOSOC")
     assert (found.first, found.last) == (dt.date(2020, 7, 25), dt.date(2021, 7, 24))
@@ -80,6 +86,7 @@ def test_its_session_is_that_of_the_body_that_speaks():
         ("every 60 days", "FREQ=DAILY;INTERVAL=60"),
         ("quarterly", "FREQ=MONTHLY;INTERVAL=3"),
         ("every month", "FREQ=MONTHLY"),
+        ("every one hundred and twenty days", "FREQ=DAILY;INTERVAL=120"),
     ],
 )
 def test_what_recurs_has_a_rule(text, rule):
