@@ -38,6 +38,12 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         symbol, _, eid = reference.partition("#")
         return self.filter(resolution__symbol=symbol, eid=eid)
 
+    def search(self, words: str) -> Self:
+        """Those whose current text matches the words."""
+        query = SearchQuery(words, config="english", search_type="websearch")
+        matching = self.model._base_manager.filter(texts__version__is_current=True, texts__search=query)
+        return self.filter(pk__in=matching.values("pk"))
+
 
 class ClauseQuerySet(models.QuerySet["Clause"]):
     """Questions about clauses."""
