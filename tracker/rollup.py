@@ -50,7 +50,14 @@ def status_of(item: ActionItem) -> Status:
 
 
 def refresh(item: ActionItem) -> None:
-    """Write the roll-up to the item; every door that changes an assignment calls this last."""
+    """Write the roll-up to the item; every door that changes an assignment calls this last.
+
+    The item is held first: of two people who close its last two assignments at once, the later one must
+    see what the earlier one did.
+    """
+    item.refresh_from_db(
+        fields=["nature", "status"], from_queryset=ActionItem.objects.select_for_update(no_key=True)
+    )
     status = status_of(item)
     if item.status != status:
         item.status = status

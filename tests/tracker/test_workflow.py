@@ -1,0 +1,207 @@
+"""The doors to a status: who, why, from where to where, and what happens when many press at once."""
+
+import datetime as dt
+import threading
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+
+from tests.conftest import person
+from tests.register import DAY, line, occurrence, register, submitted
+from tests.snapshot import snapshot
+from tracker import assigning, reports, roles, workflow
+from tracker.models import ActionItem, FollowUpReport, Occurrence, StatusChange
+from tracker.refusals import Conflict, NotAllowed, Refused
+from tracker.statuses import BY_DECISION, BY_REPORT, ReportState, Status
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(today):
+    register()
+    return occurrence("Secretary-General")
+
+
+def decide(asked, by, to=Status.IN_PROGRESS, **more):
+    return workflow.decide_status(occurrence=asked, to=to, by=by, **{"why": "The office told us.", **more})
+
+
+def brought_to(asked, status, by):
+    """Bring an occurrence to a status by decisions."""
+    for to in {
+        Status.NOT_STARTED: [],
+        Status.NO_ACTION: [Status.NO_ACTION],
+    }.get(status, [status]):
+        decide(asked, by, to)
+    return asked
+
+
+# --- Refusals -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["secretariat", "clerk", "reviewer", "viewer", "stranger"])
+def test_only_those_who_may_decide_do(who, request, asked):
+    user = request.getfixturevalue(who)
+    before = snapshot()
+    with pytest.raises(NotAllowed, match="You may not change a status by a decision"):
+        decide(asked, user)
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("why", ["", "   "])
+def test_a_decision_without_a_reason_is_refused(why, manager, asked):
+    with pytest.raises(Refused, match="Say why") as refusal:
+        decide(asked, manager, why=why)
+    assert refusal.value.field == "why"
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        (dt.date(2021, 3, 2), "lies in the future"),
+        (dt.date(2020, 7, 19), "before the adoption on 20 July 2020"),
+    ],
+    ids=["tomorrow", "before adoption"],
+)
+def test_a_day_on_which_no_status_can_begin_is_refused(day, message, manager, asked):
+    with pytest.raises(Refused, match=message) as refusal:
+        decide(asked, manager, effective_on=day)
+    assert refusal.value.field == "effective_on"
+    assert not StatusChange.objects.exclude(ground="intake").exists()
+
+
+@pytest.mark.parametrize("day", [dt.date(2020, 7, 20), dt.date(2021, 3, 1)], ids=["adoption", "today"])
+def test_the_days_at_the_edges_are_taken(day, manager, asked):
+    assert decide(asked, manager, effective_on=day).effective_on == day
+
+
+def test_a_decision_on_a_withdrawn_assignment_is_refused(manager, asked):
+    assigning.withdraw(assignment=asked.assignment, by=manager, why="Another office does it.")
+    with pytest.raises(Refused, match="was withdrawn"):
+        decide(asked, manager)
+
+
+@pytest.mark.parametrize("from_", Status.values)
+@pytest.mark.parametrize("to", Status.values)
+def test_a_decision_goes_where_the_table_says_and_nowhere_else(from_, to, manager, asked):
+    brought_to(asked, from_, manager)
+    if to in BY_DECISION[Status(from_)]:
+        change = decide(asked, manager, Status(to))
+        assert (change.from_status, change.to_status, asked.status) == (from_, to, to)
+    else:
+        with pytest.raises(Refused, match="from here it can become") as refusal:
+            decide(asked, manager, Status(to))
+        assert (refusal.value.code, Occurrence.objects.get(pk=asked.pk).status) == ("status_jump", from_)
+
+
+@pytest.mark.parametrize("from_", Status.values)
+@pytest.mark.parametrize("to", Status.values)
+def test_a_report_may_change_what_its_table_says(from_, to):
+    if to in BY_REPORT[Status(from_)]:
+        workflow.check_transition(Status(from_), Status(to), BY_REPORT)
+    else:
+        with pytest.raises(Refused):
+            workflow.check_transition(Status(from_), Status(to), BY_REPORT)
+
+
+# --- What a decision leaves ---------------------------------------------------------------------------
+
+
+def test_a_decision_leaves_a_row_that_says_who_why_and_from_when(manager, asked):
+    change = decide(asked, manager, effective_on=DAY)
+    assert (change.ground, change.by, change.why, change.effective_on) == (
+        "decision",
+        manager,
+        "The office told us.",
+        DAY,
+    )
+
+
+def test_a_decision_rolls_the_item_up_and_marks_it_as_worked_on(manager, asked):
+    decide(asked, manager)
+    item = ActionItem.objects.get(pk=asked.assignment.item_id)
+    assert (item.status, item.worked_on) == (Status.IN_PROGRESS, True)
+
+
+def test_a_decision_on_a_version_that_is_no_longer_there_is_a_conflict(manager, asked):
+    decide(asked, manager)
+    with pytest.raises(Conflict, match="the status is now “In progress”"):
+        decide(asked, manager, Status.IMPLEMENTED, seen_version=1)
+
+
+def test_a_decision_on_a_row_that_was_read_before_another_s_is_a_conflict(manager, asked):
+    seen = Occurrence.objects.get(pk=asked.pk)
+    decide(asked, manager)
+    with pytest.raises(Conflict):
+        decide(seen, manager, Status.IMPLEMENTED)
+    assert StatusChange.objects.filter(ground="decision").count() == 1
+
+
+# --- Many at once -------------------------------------------------------------------------------------
+
+
+def at_once(deeds):
+    """Run the deeds in threads that start together; return what each raised, None where it went well."""
+    start, ends = threading.Barrier(len(deeds)), []
+
+    def run(deed):
+        try:
+            start.wait(30)
+            ends.append(deed())
+        except Exception as error:
+            ends.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[deed]) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return ends
+
+
+@pytest.fixture
+def committed_register(committed_db):
+    register()
+
+
+@pytest.mark.usefixtures("committed_register")
+def test_of_twenty_who_decide_at_once_one_wins_and_the_others_are_told():
+    managers = [person(f"manager {n}", roles.MANAGER) for n in range(20)]
+    seen = [(by, occurrence("Secretary-General")) for by in managers]
+    ends = at_once([lambda by=by, row=row: decide(row, by) for by, row in seen])
+    assert sum(isinstance(end, StatusChange) for end in ends) == 1
+    assert sum(isinstance(end, Conflict) for end in ends) == 19
+    assert StatusChange.objects.filter(ground="decision").count() == 1
+    assert occurrence("Secretary-General").version == 2
+
+
+@pytest.mark.usefixtures("committed_register")
+def test_of_twenty_who_accept_at_once_one_wins_and_the_others_are_told():
+    author = person("author", roles.DATA_ENTRY)
+    report = submitted(author, line(occurrence("Secretary-General")))
+    reviewers: list[User] = [person(f"reviewer {n}", roles.REVIEWER) for n in range(20)]
+    seen = [(by, FollowUpReport.objects.get(pk=report.pk)) for by in reviewers]
+    ends = at_once([lambda by=by, row=row: reports.accept(report=row, by=by) for by, row in seen])
+    assert ends.count(None) == 1
+    assert sum(isinstance(end, Conflict) for end in ends) == 19
+    report.refresh_from_db()
+    assert report.state == ReportState.ACCEPTED
+    assert StatusChange.objects.filter(ground="report").count() == 1
+
+
+@pytest.mark.usefixtures("committed_register")
+def test_two_who_close_the_last_two_assignments_at_once_close_the_item():
+    by = person("manager", roles.MANAGER)
+    for number in range(2, 7):
+        register(f"E/RES/2020/{number}")
+    rows = [
+        occurrence(name, f"E/RES/2020/{n}") for n in range(1, 7) for name in ("Secretary-General", "Norway")
+    ]
+    ends = at_once([lambda row=row: decide(row, by, Status.IMPLEMENTED) for row in rows])
+    assert all(isinstance(end, StatusChange) for end in ends)
+    items = ActionItem.objects.filter(clause__paragraph__eid="op1")
+    assert set(items.values_list("status", flat=True)) == {Status.IMPLEMENTED}
