@@ -81,9 +81,17 @@ class ClauseReader:
             return self._own(eid, words, [Span(match, _last(words))], "item with a verb")
         if further := further_verbs(words):
             return self._own(eid, words, further, "further verb")
-        if not _goes_on(words, above):
+        asked = self._asked_in_item(words, above)
+        if not asked.addressees and not _goes_on(words, above):
             return ()
-        return (self._inherited(eid, words, above),)
+        return (self._inherited(eid, words, above, asked),)
+
+    def _asked_in_item(self, words: Words, above: Chapeau) -> Asked:
+        """Read who is asked in "Requests: (a) The Committee to act", where the chapeau names nobody."""
+        bare = above.clause.type is ClauseType.DIRECTIVE and not above.clause.action
+        if not bare or above.clause.addressees or len(words) == 0:
+            return Asked()
+        return read_addressees(words, 0, _last(words), above.clause.verb, self.context)
 
     def _own(self, eid: str, words: Words, spans: list[Span], rule: str) -> tuple[Clause, ...]:
         clauses: list[Clause] = []
@@ -129,7 +137,7 @@ class ClauseReader:
             return reporting_in(words, span.match.last, span.last, self.context)
         return None
 
-    def _inherited(self, eid: str, words: Words, above: Chapeau) -> Clause:
+    def _inherited(self, eid: str, words: Words, above: Chapeau, asked: Asked) -> Clause:
         """Give the clause of an item that takes over verb and addressees from its chapeau."""
         end = words.ends[_last(words) - 1]
         text = words.text[:end]
@@ -140,11 +148,11 @@ class ClauseReader:
             id=f"{eid}.1",
             start=0,
             end=end,
-            action=text,
+            action=words.slice(asked.action, _last(words)),
             rule="goes on with the chapeau",
             inherited=True,
             chapeau=above.clause.chapeau or above.clause.id,
-            addressees=tuple(_taken_over(above)),
+            addressees=tuple(asked.addressees or _taken_over(above)),
             deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
             reporting=reporting_in(words, 0, len(words), self.context) if acting else None,

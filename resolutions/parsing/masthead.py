@@ -53,7 +53,7 @@ ADOPTED = re.compile(
 )
 # Lines that every UN document carries: "Distr.: General", "Original: English", "05-27133 (E)".
 COMMON = re.compile(
-    r"UNITED|SNATIONS|United Nations|Distr\b|Original:|GENERAL$|Limited$|\d{2}-\d{5}|\*\d+\*"
+    r"(?:UNITED)+$|S?(?:NATIONS)+\w{0,8}$|United Nations$|Distr\b|Original:|GENERAL$|Limited$|\d{2}-\d{5}|\*\d+\*"
     r"|\[?[AES]/|\d{4,}$"
     r"|(?:\d{1,2}[–-])?\d{1,2} [A-Z][a-z]+(?:[–-]\d{1,2} [A-Z][a-z]+)? \d{4}|to this end,?$|<!--",
     re.IGNORECASE,

@@ -142,6 +142,12 @@ def test_items_take_over_the_last_verb_and_the_addressees_of_their_chapeau():
     assert found[3].deadline.text == "by 31 May 2031"
 
 
+def test_an_item_names_who_is_asked_where_the_chapeau_names_nobody():
+    _, found = clauses("1. Requests:", "(a) The Secretary-General to light the lamps;")
+    assert (found.inherited, found.action) == (True, "light the lamps")
+    assert [(each.text, each.eid) for each in found.addressees] == [("Secretary-General", None)]
+
+
 @pytest.mark.parametrize(
     ("chapeau", "item", "phrases"),
     [

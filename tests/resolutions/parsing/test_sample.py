@@ -1,6 +1,7 @@
 """The sample resolution comes out exactly; it is the measure of everything else."""
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ CLAUSES = [
 def sample() -> parsing.Document:
     (document,) = parsing.parse(read(SAMPLE.read_bytes(), SAMPLE.name))
     return document
+
+
+@pytest.mark.parametrize("width", [60, 80, 1000])
+def test_the_same_text_without_markdown_and_wrapped_gives_the_same_reading(sample, width):
+    lines = SAMPLE.read_text().replace("*", "").splitlines()
+    wrapped = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
+    assert parsing.parse(read(wrapped.encode(), "sample.txt")) == (sample,)
 
 
 def test_the_head_and_the_adoption_line_are_read(sample):
