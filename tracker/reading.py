@@ -31,7 +31,7 @@ from tracker import permissions
 from tracker.marking import Call, Mark, Piece, cut
 from tracker.models import ActionItem, Assignment, MemberResponse, Occurrence
 from tracker.querysets import Person, concerning
-from tracker.statuses import Status
+from tracker.statuses import OPEN, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class Asked:
     answered: int = 0
     members: int = 0
     may_report: bool = False
+
+    @property
+    def to_look_again(self) -> bool:
+        """Whether there is a day on which to look at it again: open, and no due date stated."""
+        at = self.occurrence
+        return at is not None and at.status in OPEN and at.due_to is None and at.review_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +346,7 @@ def read_one(item: ActionItem, *, reader: Person, on: dt.date) -> tuple[ClauseRe
     resolution = clause.paragraph.resolution
     (one,) = clauses_read(resolution, reader=reader, on=on, only=clause.pk)
     desk = _Desk.of(clause.version, [one])
+    desk.marks.setdefault(clause.paragraph_id, []).append(Mark(clause.start, clause.end, "meant"))
     chain = _chain(clause.paragraph)
     texts = {t.paragraph_id: t for t in clause.version.paragraph_texts.filter(paragraph__in=chain)}
     passages = [

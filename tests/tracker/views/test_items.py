@@ -1,0 +1,249 @@
+"""The page of an item, and the deeds that can be done there."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from resolutions.models import Entity
+from tests.builders import asks, paragraph, reading, states, stored, tracked
+from tracker import reports, workflow
+from tracker.intake import track
+from tracker.models import ActionItem, Assignment, Occurrence
+from tracker.reports import Line, Words
+from tracker.statuses import Status
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+TWO = asks(
+    "Requests the Secretary-General and Member States to report",
+    of=["Secretary-General", "Member States"],
+    doubts=["anaphora_guessed"],
+)
+
+
+@pytest.fixture
+def item(db) -> ActionItem:
+    tracked(reading("E/RES/2020/1", paragraph("1", states(), TWO)))
+    return ActionItem.objects.obligations().get()
+
+
+@pytest.fixture
+def occurrence(item) -> Occurrence:
+    return Occurrence.objects.get(assignment__item=item, assignment__entity__name="Secretary-General")
+
+
+def shown(client: Client, user, item: ActionItem) -> str:
+    client.force_login(user)
+    answer = client.get(item.get_absolute_url())
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def send(client: Client, user, item: ActionItem, deed: str, subject=None, **values):
+    client.force_login(user)
+    pk = str(subject.pk) if subject else ""
+    prefix = f"{deed}-{pk}" if subject else deed
+    data = {"deed": deed, "subject": pk} | {f"{prefix}-{name}": value for name, value in values.items()}
+    return client.post(item.get_absolute_url(), data)
+
+
+def decision(occurrence, **changed):
+    return {
+        "to": "in_progress",
+        "effective_on": "2021-02-01",
+        "why": "Work has begun.",
+        "seen_version": occurrence.version,
+    } | changed
+
+
+def test_an_item_of_others_does_not_exist_for_a_focal_point(client: Client, secretariat, norway):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks(of=["Secretary-General"]))))
+    address = ActionItem.objects.get().get_absolute_url()
+    for user, status in ((secretariat, 200), (norway, 404)):
+        client.force_login(user)
+        assert client.get(address).status_code == status
+
+
+@pytest.mark.parametrize("deed", ["decide", "due", "review-day", "withdraw", "assign", "confirm"])
+def test_whoever_may_only_look_is_offered_no_deed_and_can_do_none(
+    client: Client, viewer, item, occurrence, deed
+):
+    assert f'value="{deed}"' not in shown(client, viewer, item)
+    assert send(client, viewer, item, deed, occurrence).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("deed", "subject"), [("overthrow", "1"), ("decide", "999999"), ("decide", ""), ("", "")]
+)
+def test_a_deed_that_is_none_or_about_nothing_is_not_found(client: Client, manager, item, deed, subject):
+    client.force_login(manager)
+    answer = client.post(item.get_absolute_url(), {"deed": deed, "subject": subject})
+    assert answer.status_code == 404
+
+
+def test_a_decision_changes_the_status_and_is_told_with_its_reason(client: Client, manager, item, occurrence):
+    answer = send(client, manager, item, "decide", occurrence, **decision(occurrence))
+    assert answer["Location"] == item.get_absolute_url()
+    occurrence.refresh_from_db()
+    assert occurrence.status == Status.IN_PROGRESS
+    page = shown(client, manager, item)
+    assert "Secretary-General: “Not started” became “In progress” as of 1 February 2021, by manager" in page
+    assert "Work has begun." in page
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        pytest.param({"why": ""}, "why", "This field is required", id="no reason"),
+        pytest.param({"effective_on": "2031-01-01"}, "effective_on", "lies in the future", id="future"),
+        pytest.param({"effective_on": "soon"}, "effective_on", "Enter a valid date", id="no date"),
+        pytest.param({"to": "done"}, "to", "Choose one of the statuses", id="unknown status"),
+        pytest.param({"to": "not_started"}, "to", "cannot become", id="a status that cannot be reached"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused_beside_its_field(
+    client: Client, manager, item, occurrence, changed, field, words
+):
+    answer = send(client, manager, item, "decide", occurrence, **decision(occurrence, **changed))
+    assert answer.status_code == 400
+    (form,) = [d for row in answer.context["rows"] for d in row.deeds if d.is_bound]
+    assert words in form.errors[field][0]
+    occurrence.refresh_from_db()
+    assert occurrence.status == Status.NOT_STARTED
+
+
+def test_a_decision_on_what_changed_meanwhile_shows_the_change_and_can_be_tried_again(
+    client: Client, manager, item, occurrence
+):
+    workflow.decide_status(occurrence=occurrence, to=Status.IN_PROGRESS, by=manager, why="Another was first.")
+    sent = decision(occurrence, to="implemented", seen_version=1)
+    answer = send(client, manager, item, "decide", occurrence, **sent)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "the status is now “In progress”" in page
+    assert "Another was first." in page
+    assert f'name="decide-{occurrence.pk}-seen_version" value="{occurrence.version}"' in page
+
+
+def test_a_due_date_is_set_with_its_reason_and_cleared_again(client: Client, clerk, item, occurrence):
+    send(client, clerk, item, "due", occurrence, due_to="2022-12-31", why="Agreed at the session.")
+    occurrence.refresh_from_db()
+    assert occurrence.due_to == dt.date(2022, 12, 31)
+    send(client, clerk, item, "due", occurrence, due_to="", why="Withdrawn by the session.")
+    page = shown(client, clerk, item)
+    assert "Secretary-General: due date none became 31 December 2022, by clerk" in page
+    assert "Secretary-General: due date 31 December 2022 became none, by clerk" in page
+
+
+def test_a_due_date_before_the_adoption_is_refused(client: Client, clerk, item, occurrence):
+    answer = send(client, clerk, item, "due", occurrence, due_to="2019-12-31", why="A slip.")
+    assert answer.status_code == 400
+    assert "lies before the adoption" in answer.content.decode()
+
+
+def test_the_day_to_look_again_is_set(client: Client, clerk, item, occurrence):
+    send(client, clerk, item, "review-day", occurrence, review_on="2021-06-01")
+    occurrence.refresh_from_db()
+    assert occurrence.review_on == dt.date(2021, 6, 1)
+    assert "look again on 1 June 2021" in shown(client, clerk, item)
+
+
+@pytest.mark.parametrize("name", ["World Bank", "world bank"])
+def test_an_entity_is_assigned_by_a_name_it_bears(client: Client, manager, item, name):
+    send(client, manager, item, "assign", entity=name, role="contributing")
+    assert Assignment.objects.standing().filter(item=item, entity__name="World Bank").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Nobody at all", "no entity called “Nobody at all”"),
+        ("Secretary-General", "is assigned already"),
+    ],
+)
+def test_an_assignment_that_cannot_be_is_refused_beside_the_name(client: Client, manager, item, name, words):
+    answer = send(client, manager, item, "assign", entity=name, role="lead")
+    assert answer.status_code == 400
+    assert words in answer.context["assign"].errors["entity"][0]
+
+
+def test_a_name_that_several_bear_is_asked_for_in_full(client: Client, manager, item):
+    for key in ("one-fund", "other-fund"):
+        Entity.objects.create(key=key, name=f"The {key}").names.create(name="FUND", kind="acronym")
+    answer = send(client, manager, item, "assign", entity="FUND", role="lead")
+    assert "Several entities bear the name" in answer.context["assign"].errors["entity"][0]
+
+
+def test_a_withdrawn_assignment_leaves_the_table_and_keeps_its_reason(
+    client: Client, manager, item, occurrence
+):
+    send(client, manager, item, "withdraw", occurrence.assignment, why="Named by mistake.")
+    page = shown(client, manager, item)
+    assert "Secretary-General: withdrawn on 1 March 2021. Named by mistake." in page
+    assert f'value="{occurrence.assignment.pk}"' not in page
+
+
+def test_a_reading_is_confirmed_once(client: Client, clerk, item):
+    assert "was guessed from what stands before" in shown(client, clerk, item)
+    send(client, clerk, item, "confirm")
+    page = shown(client, clerk, item)
+    assert "Confirmed by clerk on 1 March 2021." in page
+    assert "Reading: confirmed, by clerk" in page
+    assert 'value="confirm"' not in page
+    assert send(client, clerk, item, "confirm").status_code == 404
+
+
+def test_only_the_words_of_the_clause_are_meant(client: Client, viewer, item):
+    client.force_login(viewer)
+    (passage,) = client.get(item.get_absolute_url()).context["passages"]
+    meant = "".join(p.text for p in passage.pieces if "meant" in p.style.split())
+    assert meant == TWO.action
+
+
+def test_a_clause_that_asks_nothing_says_so_and_nobody_can_be_assigned(client: Client, manager, item):
+    other = ActionItem.objects.exclude(pk=item.pk).get()
+    page = shown(client, manager, other)
+    assert "no action is required" in page
+    assert 'value="assign"' not in page
+
+
+def test_a_clause_that_left_the_text_stays_with_its_words(client: Client, manager, item, occurrence):
+    workflow.decide_status(occurrence=occurrence, to=Status.IN_PROGRESS, by=manager, why="It has begun.")
+    other = paragraph("1", states("Notes quite other things than before"))
+    track(stored(reading("E/RES/2020/1", other), file="second", replaces=True).resolution)
+    page = shown(client, manager, item)
+    assert "The text as it now stands no longer has these words" in page
+    assert "Reading: no longer in the text" in page
+
+
+def report_of(author, occurrence, words="The report was issued."):
+    day = dt.date(2020, 12, 1)
+    return reports.draft(
+        entity=occurrence.assignment.entity,
+        by=author,
+        words=Words(period_from=day, period_to=day, action_taken=words),
+        lines=[Line(occurrence=occurrence, proposed_status=Status.IMPLEMENTED, effective_on=day)],
+    )
+
+
+def test_a_report_that_was_accepted_is_told_with_its_evidence_and_its_steps(
+    client: Client, viewer, secretariat, reviewer, occurrence, item
+):
+    report = report_of(secretariat, occurrence)
+    assert "The report was issued." not in shown(client, viewer, item)
+    reports.submit(report=report, by=secretariat)
+    reports.accept(report=report, by=reviewer, comment="Clear.")
+    page = shown(client, viewer, item)
+    assert "The report was issued." in page
+    assert "Report of Secretary-General: accepted, by reviewer" in page
+    assert "“Not started” became “Implemented” as of 1 December 2020" in page
+
+
+def test_what_a_focal_point_of_another_entity_did_stays_unseen(
+    client: Client, secretariat, norway, occurrence, item
+):
+    reports.submit(report=report_of(secretariat, occurrence), by=secretariat)
+    page = shown(client, norway, item)
+    assert "The report was issued." not in page
+    assert "Secretary-General: taken in" not in page

@@ -1,0 +1,260 @@
+"""What can be done on an item's page: each deed is a form that calls one door."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from django import forms
+from django.contrib.auth.models import User
+from django.http import QueryDict
+from django.utils import timezone
+
+from resolutions.models import Entity
+from tracker import assigning, corrections, permissions, schedule, workflow
+from tracker.forms.fields import DayField, WordsField, tell
+from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
+from tracker.querysets import Person
+from tracker.reading import Asked
+from tracker.refusals import Refused
+from tracker.statuses import BY_DECISION, Status
+
+
+def reason() -> WordsField:
+    """Return the field for the reason, which every decision keeps."""
+    return WordsField(label="Reason", rows=2)
+
+
+class Deed(forms.Form):
+    """A form about an item, or about one assignment or occurrence of it (`subject`).
+
+    Args:
+        data: what was sent, None where nothing was.
+        item: the item.
+        subject: the assignment or occurrence, None where the deed concerns the item.
+    """
+
+    name: ClassVar[str]
+    word: ClassVar[str]
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        item: ActionItem,
+        assignment: Assignment | None = None,
+        occurrence: Occurrence | None = None,
+    ) -> None:
+        self.item, self.assignment, self.occurrence = item, assignment, occurrence
+        subject = occurrence or assignment
+        self.subject_id = str(subject.pk) if subject else ""
+        prefix = f"{self.name}-{self.subject_id}" if subject else self.name
+        super().__init__(data, prefix=prefix)
+        self.settle()
+
+    @staticmethod
+    def allowed(user: Person) -> bool:
+        """Whether the user may do such a deed; the door asks again."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Fit the fields to what the deed is about."""
+
+    def do(self, by: User) -> str:
+        """Call the door; return the sentence that says what was done."""
+        raise NotImplementedError
+
+    def refuse(self, refused: Refused) -> None:
+        """Show a door's refusal beside its field, or above the form."""
+        tell(self, refused)
+
+
+class Confirm(Deed):
+    """Confirm a reading as it stands."""
+
+    name, word = "confirm", "Confirm the reading"
+    allowed = staticmethod(permissions.may_correct)
+
+    def do(self, by: User) -> str:
+        """Confirm the clause."""
+        corrections.confirm_clause(clause=self.item.clause, by=by)
+        return "The reading is confirmed. No later import changes it."
+
+
+class Assign(Deed):
+    """Assign an entity to the item."""
+
+    name, word = "assign", "Assign somebody"
+    allowed = staticmethod(permissions.may_assign)
+
+    entity = forms.CharField(label="Entity", help_text="Its name or acronym as the directory has it.")
+    role = forms.ChoiceField(label="Role", choices=AssignmentRole.choices)
+
+    def clean_entity(self) -> Entity:
+        """Find the entity that bears the name."""
+        name = self.cleaned_data["entity"]
+        found = list(Entity.objects.in_use().named(name)[:2])
+        if not found:
+            raise forms.ValidationError(
+                f"The directory has no entity called “{name}”. Look it up under Entities and copy its name."
+            )
+        if len(found) > 1:
+            raise forms.ValidationError(f"Several entities bear the name “{name}”. Write the full name.")
+        return found[0]
+
+    def do(self, by: User) -> str:
+        """Assign it."""
+        entity, role = self.cleaned_data["entity"], AssignmentRole(self.cleaned_data["role"])
+        assigning.assign(item=self.item, entity=entity, by=by, role=role)
+        return f"{entity} is assigned."
+
+
+class Withdraw(Deed):
+    """Withdraw an assignment."""
+
+    name, word = "withdraw", "Withdraw"
+    allowed = staticmethod(permissions.may_assign)
+
+    why = reason()
+
+    def do(self, by: User) -> str:
+        """Withdraw it."""
+        assert self.assignment is not None
+        assigning.withdraw(assignment=self.assignment, by=by, why=self.cleaned_data["why"])
+        return f"The assignment of {self.assignment.entity} is withdrawn. Its history stays."
+
+
+class Decide(Deed):
+    """Change a status by a reasoned decision."""
+
+    name, word = "decide", "Decide the status"
+    allowed = staticmethod(permissions.may_decide)
+
+    to = forms.CharField(label="New status", widget=forms.Select)
+    effective_on = DayField(label="As of")
+    why = reason()
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def settle(self) -> None:
+        """Offer the statuses that can be reached from the one that stands."""
+        assert self.occurrence is not None
+        ways = BY_DECISION[Status(self.occurrence.status)]
+        select = self.fields["to"].widget
+        assert isinstance(select, forms.Select)
+        select.choices = [(way.value, way.label) for way in ways]
+        self.initial = {"effective_on": timezone.localdate(), "seen_version": self.occurrence.version}
+
+    def clean_to(self) -> Status:
+        """Take any known status; whether it can be reached the door knows better."""
+        if self.cleaned_data["to"] not in Status.values:
+            raise forms.ValidationError("Choose one of the statuses.")
+        return Status(self.cleaned_data["to"])
+
+    def do(self, by: User) -> str:
+        """Decide it."""
+        assert self.occurrence is not None
+        said = self.cleaned_data
+        workflow.decide_status(
+            occurrence=self.occurrence,
+            to=said["to"],
+            by=by,
+            why=said["why"],
+            effective_on=said["effective_on"],
+            seen_version=said["seen_version"],
+        )
+        return f"{self.occurrence.assignment.entity}: the status is now “{said['to'].label}”."
+
+    def refuse(self, refused: Refused) -> None:
+        """Show the refusal; after a conflict the next try starts from what stands now."""
+        assert self.occurrence is not None
+        tell(self, Refused(refused.message, field="to") if refused.field == "status" else refused)
+        self.occurrence.refresh_from_db()
+        self.data = {**self.data, self.add_prefix("seen_version"): str(self.occurrence.version)}
+        self.settle()
+
+
+def may_schedule(user: Person) -> bool:
+    """Whether the user may set due and review days."""
+    return permissions.may_decide(user) or permissions.may_correct(user)
+
+
+class SetDue(Deed):
+    """Set, move or clear a due date."""
+
+    name, word = "due", "Set the due date"
+    allowed = staticmethod(may_schedule)
+
+    due_to = DayField(label="Last due day", required=False)
+    due_from = DayField(label="First due day", required=False)
+    why = reason()
+
+    def settle(self) -> None:
+        """Start from the days that stand."""
+        assert self.occurrence is not None
+        self.fields["due_to"].help_text = "Leave it empty where none is to stand."
+        self.initial = {"due_from": self.occurrence.due_from, "due_to": self.occurrence.due_to}
+
+    def do(self, by: User) -> str:
+        """Set it."""
+        assert self.occurrence is not None
+        said = self.cleaned_data
+        schedule.set_due(
+            occurrence=self.occurrence,
+            due_to=said["due_to"],
+            due_from=said["due_from"],
+            by=by,
+            why=said["why"],
+        )
+        return f"{self.occurrence.assignment.entity}: the due date is set. No later import moves it."
+
+
+class SetReviewDay(Deed):
+    """Set when an obligation without a due date is looked at again."""
+
+    name, word = "review-day", "Set when to look again"
+    allowed = staticmethod(may_schedule)
+
+    review_on = DayField(label="Look at it again on", required=False)
+
+    def settle(self) -> None:
+        """Start from the day that stands."""
+        assert self.occurrence is not None
+        self.initial = {"review_on": self.occurrence.review_on}
+
+    def do(self, by: User) -> str:
+        """Set it."""
+        assert self.occurrence is not None
+        schedule.set_review_day(occurrence=self.occurrence, review_on=self.cleaned_data["review_on"], by=by)
+        return f"{self.occurrence.assignment.entity}: the day to look again is set."
+
+
+ON_ITEM: tuple[type[Deed], ...] = (Confirm, Assign)
+ON_ASSIGNMENT: tuple[type[Deed], ...] = (Decide, SetDue, SetReviewDay, Withdraw)
+DEEDS = {deed.name: deed for deed in (*ON_ITEM, *ON_ASSIGNMENT)}
+
+
+def deeds_on_item(item: ActionItem, user: Person, sent: QueryDict | None) -> Iterator[Deed]:
+    """Return the deeds that concern the item and that the user may do; the one `sent` is bound."""
+    for deed in ON_ITEM:
+        if deed is Assign and item.nature != Nature.OBLIGATION:
+            continue
+        if deed is Confirm and item.clause.touched:
+            continue
+        if deed.allowed(user):
+            yield deed(_if_meant(sent, deed, ""), item=item)
+
+
+def deeds_on(asked: Asked, item: ActionItem, user: Person, sent: QueryDict | None) -> Iterator[Deed]:
+    """Return the deeds that concern one assignment and that the user may do; the one `sent` is bound."""
+    for deed in ON_ASSIGNMENT:
+        if not deed.allowed(user) or asked.occurrence is None:
+            continue
+        if deed is SetReviewDay and asked.occurrence.due_to:
+            continue
+        occurrence = None if deed is Withdraw else asked.occurrence
+        subject = str(occurrence.pk if occurrence else asked.assignment.pk)
+        data = _if_meant(sent, deed, subject)
+        yield deed(data, item=item, assignment=asked.assignment, occurrence=occurrence)
+
+
+def _if_meant(sent: QueryDict | None, deed: type[Deed], subject: str) -> QueryDict | None:
+    meant = sent is not None and sent.get("deed") == deed.name and sent.get("subject", "") == subject
+    return sent if meant else None
