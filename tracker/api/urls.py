@@ -1,5 +1,46 @@
-"""Addresses of the API."""
+"""Addresses of the API: version 1, its description, and an answer for everything else."""
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_required
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern] = []
+from tracker.api.problems import no_such_address
+from tracker.api.views.documents import Paragraphs, Resolutions
+from tracker.api.views.entry import Index, Token
+from tracker.api.views.imports import Imports
+from tracker.api.views.obligations import ActionItems, Assignments
+from tracker.api.views.reports import EvidenceItems, ReportEvidence, Reports
+from tracker.api.views.vocabulary import Entities, Organs, Verbs
+
+router = SimpleRouter()
+router.register("resolutions", Resolutions, "api-resolutions")
+router.register("paragraphs", Paragraphs, "api-paragraphs")
+router.register("action-items", ActionItems, "api-action-items")
+router.register("assignments", Assignments, "api-assignments")
+router.register("reports", Reports, "api-reports")
+router.register("evidence", EvidenceItems, "api-evidence")
+router.register("imports", Imports, "api-imports")
+router.register("entities", Entities, "api-entities")
+router.register("verbs", Verbs, "api-verbs")
+router.register("organs", Organs, "api-organs")
+
+version_1: list[URLPattern | URLResolver] = [
+    path("", Index.as_view(), name="api"),
+    path("token/", Token.as_view(), name="api-token"),
+    path(
+        "reports/<str:reference>/evidence/",
+        ReportEvidence.as_view({"get": "list", "post": "create"}, basename="evidence"),
+        name="api-report-evidence",
+    ),
+    *router.urls,
+]
+
+docs = SpectacularSwaggerSplitView.as_view(url_name="api-schema", template_name="tracker/api_docs.html")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("v1/", include(version_1)),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", login_required(docs), name="api-docs"),
+    re_path(r"^(?P<rest>.*)$", no_such_address),
+]

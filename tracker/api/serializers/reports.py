@@ -1,0 +1,165 @@
+"""Follow-up reports and their evidence: as the API tells them, and as it takes them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from tracker.api.serializers.strict import EntityField, Input
+from tracker.models import Evidence, FollowUpReport, ReportingCycle, ReportLine
+from tracker.statuses import Status
+
+MOST_LINES = 1000
+
+
+class ReportRow(serializers.Serializer[FollowUpReport]):
+    """A report in a list."""
+
+    id = serializers.IntegerField()
+    entity = serializers.CharField(source="entity.key")
+    entity_name = serializers.CharField(source="entity.name")
+    cycle = serializers.IntegerField(source="cycle_id", allow_null=True)
+    period_from = serializers.DateField()
+    period_to = serializers.DateField()
+    action_taken = serializers.CharField()
+    results = serializers.CharField()
+    challenges = serializers.CharField()
+    next_steps = serializers.CharField()
+    state = serializers.CharField()
+    author = serializers.CharField(source="author.username")
+    on_behalf = serializers.BooleanField(help_text="Recorded by somebody who is not its focal point.")
+    submitted_at = serializers.DateTimeField(allow_null=True)
+    reviewed_by = serializers.CharField(source="reviewed_by.username", allow_null=True)
+    reviewed_at = serializers.DateTimeField(allow_null=True)
+    review_comment = serializers.CharField()
+    items = serializers.SerializerMethodField(help_text="References of the items it answers.")
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    def get_items(self, report: FollowUpReport) -> list[str]:
+        """Return the references of the items that its lines answer."""
+        return [line.occurrence.assignment.item.reference for line in report.lines.all()]
+
+
+class LineRow(serializers.Serializer[ReportLine]):
+    """What a report says of one occurrence."""
+
+    occurrence = serializers.IntegerField(source="occurrence_id")
+    item = serializers.CharField(source="occurrence.assignment.item.reference")
+    assigned_to = serializers.CharField(source="occurrence.assignment.entity.key")
+    text_version = serializers.IntegerField(source="version.number", help_text="The text its author read.")
+    proposed_status = serializers.CharField()
+    percentage = serializers.IntegerField(allow_null=True)
+    effective_on = serializers.DateField()
+    note = serializers.CharField()
+
+
+class EvidenceRow(serializers.Serializer[Evidence]):
+    """A piece of evidence, without the bytes of its file."""
+
+    id = serializers.IntegerField()
+    report = serializers.IntegerField(source="report_id")
+    kind = serializers.CharField()
+    title = serializers.CharField()
+    speaks_for = serializers.DateField()
+    name = serializers.CharField()
+    media_type = serializers.CharField()
+    size = serializers.IntegerField(allow_null=True)
+    sha256 = serializers.CharField()
+    symbol = serializers.CharField()
+    url = serializers.CharField()
+    revises = serializers.IntegerField(source="revises_id", allow_null=True)
+    added_by = serializers.CharField(source="added_by.username")
+    added_at = serializers.DateTimeField()
+
+
+class StepRow(serializers.Serializer[Any]):
+    """One step of a report on its way."""
+
+    from_state = serializers.CharField()
+    to_state = serializers.CharField()
+    by = serializers.CharField(source="by.username")
+    comment = serializers.CharField()
+    recorded_at = serializers.DateTimeField()
+
+
+class ReportDetail(ReportRow):
+    """A report with its lines, its evidence and the steps it took, the newest first."""
+
+    lines = LineRow(many=True)
+    evidence = EvidenceRow(many=True)
+    steps = StepRow(many=True)
+
+
+class LineInput(Input):
+    """A line: the item by its reference, or one occurrence by its number."""
+
+    item = serializers.CharField(required=False, help_text="For instance E/RES/2004/33#op2.2.")
+    occurrence = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    proposed_status = serializers.ChoiceField(choices=Status.choices)
+    effective_on = serializers.DateField(help_text="The day from which the status holds.")
+    percentage = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=100)
+    note = serializers.CharField(required=False, allow_blank=True, default="")
+
+    def validate(self, attrs: Any) -> Any:
+        """Refuse a line that names nothing, or two things."""
+        if ("item" in attrs) == ("occurrence" in attrs):
+            raise serializers.ValidationError({"item": "Give either `item` or `occurrence`."})
+        return attrs
+
+
+class WordsInput(Input):
+    """The words of a report and its lines."""
+
+    period_from = serializers.DateField()
+    period_to = serializers.DateField()
+    action_taken = serializers.CharField()
+    results = serializers.CharField(required=False, allow_blank=True)
+    challenges = serializers.CharField(required=False, allow_blank=True)
+    next_steps = serializers.CharField(required=False, allow_blank=True)
+    lines = serializers.ListField(child=LineInput(), allow_empty=False, max_length=MOST_LINES)
+
+
+class ReportInput(WordsInput):
+    """A new report."""
+
+    entity = EntityField(help_text="Who reports: the key of an entity.")
+    cycle = serializers.PrimaryKeyRelatedField(
+        queryset=ReportingCycle.objects.all(), required=False, allow_null=True
+    )
+
+
+class CommentInput(Input):
+    """What is said with a step."""
+
+    comment = serializers.CharField(required=False, allow_blank=True, default="")
+
+
+class ReasonInput(Input):
+    """Why an accepted report is opened again."""
+
+    why = serializers.CharField()
+
+
+class EvidenceInput(Input):
+    """A piece of evidence: exactly one of a file, a document's symbol, and a link."""
+
+    title = serializers.CharField(max_length=300)
+    speaks_for = serializers.DateField(help_text="The day it speaks for, not the day of upload.")
+    file = serializers.FileField(required=False, allow_empty_file=True)
+    symbol = serializers.CharField(required=False, max_length=100)
+    url = serializers.CharField(required=False, max_length=1000)
+    revises = serializers.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=2**63 - 1,
+        help_text="The evidence whose place this file takes.",
+    )
+
+    def validate(self, attrs: Any) -> Any:
+        """Refuse evidence that is nothing, or several things."""
+        given = [name for name in ("file", "symbol", "url") if name in attrs]
+        if len(given) != 1:
+            raise serializers.ValidationError({"file": "Give exactly one of `file`, `symbol` and `url`."})
+        if "revises" in attrs and given != ["file"]:
+            raise serializers.ValidationError({"revises": "Only a file takes the place of earlier evidence."})
+        return attrs

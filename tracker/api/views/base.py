@@ -1,0 +1,142 @@
+"""What all resources share: who may ask, what may be asked, pages, CSV, and the way to one row."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from rest_framework.exceptions import NotFound
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.viewsets import GenericViewSet
+
+from tracker.api import flat
+from tracker.api.access import MaySee
+from tracker.api.filters import ListFilter
+from tracker.api.keyset import Key, ordered
+from tracker.api.negotiation import CSVRenderer
+from tracker.api.pagination import PARAMETERS, read_ordering
+from tracker.api.parameters import check_parameters
+from tracker.api.problems import TooLarge
+
+CHUNK = 1000
+
+
+class Resource(GenericViewSet[Any]):
+    """Rows of one model that can be listed and looked at.
+
+    A subclass names the model, its serializers, its filter and its orderings (name → paths), and says in
+    `rows` what the caller may see, in `listed` what a list holds, and in `named` how a reference is found.
+    """
+
+    model: type[Model]
+    serializer_class: type[Serializer[Any]]
+    detail_class: type[Serializer[Any]]
+    filterset_class: Any = ListFilter
+    orderings: Mapping[str, Sequence[str]] = {}
+    default_ordering = ""
+    permission_classes = [IsAuthenticated, MaySee]
+    lookup_url_kwarg = "reference"
+
+    def rows(self) -> QuerySet[Any]:
+        """Return what the caller may see, with what a row needs beside it."""
+        raise NotImplementedError
+
+    def details(self) -> QuerySet[Any]:
+        """Return what the caller may see, with what a single one shows."""
+        return self.rows()
+
+    def listed(self) -> QuerySet[Any]:
+        """Return what a list without parameters holds."""
+        return self.rows()
+
+    def named(self, queryset: QuerySet[Any], reference: str) -> QuerySet[Any]:
+        """Narrow to the row with the reference: one or none."""
+        raise NotImplementedError
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which due and overdue are asked."""
+        return timezone.localdate()
+
+    @property
+    def person(self) -> User:
+        """The caller; the gate has let nobody unknown through."""
+        return cast(User, self.request.user)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse bodies that are too large before a byte of them is kept, then ask the gate."""
+        largest = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+        if int(request.META.get("CONTENT_LENGTH") or 0) > largest:
+            raise TooLarge(f"The request is larger than the {largest // 2**20} MB this server reads.")
+        super().initial(request, *args, **kwargs)
+
+    def get_serializer_class(self) -> type[Serializer[Any]]:
+        """Return the form of a row: flat in a list, with what belongs to it alone."""
+        return self.serializer_class if self.action == "list" else self.detail_class
+
+    def get_renderers(self) -> list[Any]:
+        """Offer CSV for lists."""
+        return [JSONRenderer(), CSVRenderer()] if self.action == "list" else [JSONRenderer()]
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the rows; the OpenAPI document is made without a caller."""
+        if getattr(self, "swagger_fake_view", False):
+            return self.model._default_manager.none()
+        return self.listed() if self.action == "list" else self.details()
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the order that the caller asks for."""
+        asked = self.request.query_params.get("ordering", "")
+        return read_ordering(asked, self.orderings, self.default_ordering)
+
+    def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:
+        """Answer with a page, or with the whole list as CSV."""
+        as_csv = request.accepted_renderer.format == "csv"
+        check_parameters(
+            request.query_params,
+            [
+                "format",
+                "ordering",
+                *self.filterset_class.base_filters,
+                *(() if as_csv else PARAMETERS),
+            ],
+        )
+        rows = self.filter_queryset(self.get_queryset())
+        if as_csv:
+            return self._csv(rows)
+        page = self.paginate_queryset(rows)
+        return self.get_paginated_response(self.serializer_class(page, many=True).data)
+
+    def _csv(self, rows: QuerySet[Any]) -> StreamingHttpResponse:
+        columns = flat.columns_of(self.serializer_class())
+        return flat.stream(self._all_rows(ordered(rows, self.keys())), columns, name=self.basename or "list")
+
+    def _all_rows(self, rows: QuerySet[Any]) -> Iterator[Mapping[str, Any]]:
+        row = self.serializer_class()
+        for instance in rows.iterator(chunk_size=CHUNK):
+            yield row.to_representation(instance)
+
+    def retrieve(self, request: Request, reference: str) -> Response:
+        """Answer with one row."""
+        check_parameters(request.query_params, ["format"])
+        return Response(self.detail_class(self.one(reference)).data)
+
+    def one(self, reference: str) -> Any:
+        """Return the row with the reference.
+
+        Raises:
+            NotFound: there is none, or the caller may not see it.
+        """
+        found = self.named(self.get_queryset(), reference).first()
+        if found is None:
+            name = self.model._meta.verbose_name
+            raise NotFound(f"There is no {name} “{reference}”, or you may not see it.")
+        return found
