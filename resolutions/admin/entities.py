@@ -1,0 +1,74 @@
+"""The directory of entities, with the names they bear and the groups they belong to."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from resolutions.admin.base import HouseAdmin, PartInline
+from resolutions.models import Entity, EntityMembership, EntityName
+
+
+class NameInline(PartInline):
+    """Every name an entity bears or bore; texts are matched by these."""
+
+    model = EntityName
+    kept_by = "resolutions.change_entity"
+    verbose_name_plural = "names"
+
+
+class MemberInline(PartInline):
+    """The members of a group."""
+
+    model = EntityMembership
+    kept_by = "resolutions.change_entity"
+    fk_name = "group"
+    autocomplete_fields = ("member",)
+    verbose_name, verbose_name_plural = "member", "members"
+
+
+class MembershipInline(PartInline):
+    """The groups that an entity is a member of."""
+
+    model = EntityMembership
+    kept_by = "resolutions.change_entity"
+    fk_name = "member"
+    autocomplete_fields = ("group",)
+    verbose_name, verbose_name_plural = "group", "groups it belongs to"
+
+
+@admin.register(Entity)
+class EntityAdmin(HouseAdmin):
+    """Who can be asked. One that a text brought and nobody placed yet is marked "to be placed"."""
+
+    list_display = ("name", "type", "is_group", "iso3", "provisional", "merged_into")
+    list_filter = ("provisional", "is_group", "type")
+    list_select_related = ("merged_into",)
+    search_fields = ("name", "names__name", "iso3")
+    fields = ("name", "key", "type", "is_group", "iso3", "provisional", "merged_into")
+    # Merging moves what hangs on an entity, so it is no field to fill in.
+    readonly_fields = ("merged_into",)
+    history_of = ((EntityName, "entity"), (EntityMembership, "group"), (EntityMembership, "member"))
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        """Suggest a key for a new entity only; an old one stands in addresses."""
+        return {} if obj else {"key": ("name",)}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Keep the key of an entity that exists."""
+        return ("merged_into", "key") if obj else ("merged_into",)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Show the members of a group, the groups of everybody else."""
+        if obj is None:
+            return [NameInline]
+        return [NameInline, MemberInline if obj.is_group else MembershipInline]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search names and acronyms; to choose from, offer only entities that were not merged away."""
+        if request.path.endswith("/autocomplete/"):
+            queryset = queryset.filter(merged_into=None)
+        return super().get_search_results(request, queryset, search_term)
