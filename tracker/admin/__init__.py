@@ -1,0 +1,32 @@
+"""The admin of what is tracked, one subject a module; every write goes through the doors."""
+
+from django.contrib import admin
+
+from tracker.admin import (
+    cycles,
+    decisions,
+    imports,
+    items,
+    occurrences,
+    people,
+    readings,
+    reports,
+    resolutions,
+    suggestions,
+)
+
+__all__ = [
+    "cycles",
+    "decisions",
+    "imports",
+    "items",
+    "occurrences",
+    "people",
+    "readings",
+    "reports",
+    "resolutions",
+    "suggestions",
+]
+
+admin.site.site_header = admin.site.site_title = "Obligations tracker"
+admin.site.index_title = "Enter and keep"

@@ -1,0 +1,45 @@
+"""Reporting cycles: opened and closed through their doors."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from resolutions.admin.base import person
+from tracker import cycles, permissions
+from tracker.admin.base import ByDoorAdmin
+from tracker.admin.deeds import Deed, Deeds
+from tracker.models import ReportingCycle
+
+CLOSE = Deed(
+    name="close",
+    label="Close the cycle",
+    do=lambda cycle, by: cycles.close_cycle(cycle=cycle, by=by),
+    done="The cycle is closed; reports already begun may still be finished.",
+    offered=permissions.may_open_cycle,
+    possible=lambda user, cycle: cycle.closed_at is None,
+)
+
+
+@admin.register(ReportingCycle)
+class ReportingCycleAdmin(Deeds, ByDoorAdmin):
+    """Periods for which entities are asked to report."""
+
+    list_display = ("name", "period_from", "period_to", "due_on", "closed_at")
+    search_fields = ("name",)
+    date_hierarchy = "due_on"
+    autocomplete_fields = ("entities",)
+    deeds = (CLOSE,)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Ask for what opens a cycle; of an open one show the rest as well."""
+        asked = ("name", "period_from", "period_to", "due_on", "entities")
+        return asked if obj is None else (*asked, "opened_by", "opened_at", "closed_at")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What entities were asked is not changed behind them: a cycle is closed and another opened."""
+        return False
+
+    def store(self, request: HttpRequest, form: Any, formsets: Any) -> None:
+        """Open the cycle."""
+        form.instance.pk = cycles.open_cycle(by=person(request), **form.cleaned_data).pk
