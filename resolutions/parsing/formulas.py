@@ -33,6 +33,7 @@ RESOLUTION_HEADING = re.compile(
     r"""
       (?:ECOSOC[ ])?resolution[ ]\d[\w/]*(?:[ ]?\([\dIVXLC-]+\))?\.?$
     | (?:S-|ES-)?\d{1,4}/\d{1,3}(?:[ ][A-Z])?\.(?:[ ]|$)
+    | \d{1,4}/\d{1,3}[ ](?-i:[A-Z][a-z])
     | \d{1,4}[ ]?(?:[A-Z][ ])?\([\dIVXLC-]+\)\.(?:[ ]|$)
     | WHA\d+\.\d+
     | (?:Resolution|Decision)s?[ ]adopted[ ](?:by|on)\b

@@ -41,6 +41,7 @@ NUMBER_LINE = re.compile(
     r"\.?(?:\s+(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
+BARE_NUMBER = re.compile(r"\d{1,4}/\d{1,3}")  # "21/18" on a line of its own, the title below
 SESSION = re.compile(
     r"(?P<ordinal>[A-Z][\w-]+(?: [\w-]+)?) (?:regular |special |emergency )?session"
     r"|(?P<year>\d{4}) session",
@@ -53,8 +54,8 @@ ADOPTED = re.compile(
 )
 # Lines that every UN document carries: "Distr.: General", "Original: English", "05-27133 (E)".
 COMMON = re.compile(
-    r"(?:UNITED)+$|S?(?:NATIONS)+\w{0,8}$|United Nations$|Distr\b|Original:|GENERAL$|Limited$|\d{2}-\d{5}|\*\d+\*"
-    r"|\[?[AES]/|\d{4,}$"
+    r"(?:UNITED)+$|S?(?:NATIONS)+\w{0,8}$|United Nations$|Distr\b|Original:|GENERAL$|Limited$"
+    r"|\d{2}-\d{5}|\*\d+\*|\[?[AES]/|\d{4,}$"
     r"|(?:\d{1,2}[–-])?\d{1,2} [A-Z][a-z]+(?:[–-]\d{1,2} [A-Z][a-z]+)? \d{4}|to this end,?$|<!--",
     re.IGNORECASE,
 )
@@ -90,7 +91,7 @@ def _read_block(block: list[str], head: Masthead, organ: str | None) -> bool:
     for nth, line in enumerate(block):
         known |= _read_line(line, head)
         number = NUMBER_LINE.match(line)
-        if number and RESOLUTION_HEADING.match(line):
+        if number and (RESOLUTION_HEADING.match(line) or BARE_NUMBER.fullmatch(line)):
             head.symbol = head.symbol or resolution_symbol(number["number"], organ)
             title = " ".join([number["title"] or "", *block[nth + 1 :]]).strip()
             if title and not ADOPTED.search(title):

@@ -67,7 +67,11 @@ def _belongs(before: Paragraph, line: Line) -> bool:
     if line.opens:
         return not ENDS.search(earlier) and text[:1].islower()
     stop = STOPS.search(earlier)
-    return stop is None or not (stop[0][0] in ";:" or _opens_by_lead(text))
+    if stop is None:
+        return True
+    if stop[0][0] == ":":  # "the Vienna Declaration on Crime and Justice: / Meeting the Challenges …"
+        return not opens_operative(text)
+    return not (stop[0][0] == ";" or _opens_by_lead(text))
 
 
 def _stands_alone(text: str) -> bool:

@@ -65,6 +65,14 @@ def test_symbol_and_day_are_found_in_every_kind_of_head(text, symbol, adopted_on
     assert [each.label for each in found.operative] == ["1"]
 
 
+@pytest.mark.parametrize(
+    "number", ["85/9. Lamps of\nthe coasts", "85/9\nLamps of the coasts", "85/9 Lamps of the coasts"]
+)
+def test_the_title_follows_the_number_in_all_its_forms(number):
+    found = document(f"{number}\n\nThe General Assembly,\n\n1. Urges States to act.")
+    assert (found.symbol, found.title) == ("A/RES/85/9", "Lamps of the coasts")
+
+
 def test_session_and_agenda_item_are_read_from_the_cover():
     found = document(
         "Eighty-fifth session\nAgenda item 19 (c)\n\nThe General Assembly,\n\n1. Urges States to act."
