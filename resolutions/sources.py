@@ -35,7 +35,7 @@ def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None
         sha256=hashlib.sha256(data).hexdigest(),
         defaults={
             "name": name[-255:] or "unnamed",
-            "media_type": media_type or "application/octet-stream",
+            "media_type": media_type[:100] or "application/octet-stream",
             "size": len(data),
             "content": data,
             "uploaded_by": by,

@@ -41,7 +41,8 @@ def add_file(
 
     Raises:
         NotAllowed: the person may not change the report.
-        Refused: the file is empty or too large, the day lies in the future, `revises` is of another report.
+        Refused: the file is empty or too large, the day lies in the future, `revises` is of another report
+            or was revised already.
     """
     _check(report, by, title, speaks_for, revises)
     if not data:
@@ -58,7 +59,7 @@ def add_file(
         title=title,
         speaks_for=speaks_for,
         name=name[-255:],
-        media_type=media_type,
+        media_type=media_type[:100],
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         content=data,
@@ -109,6 +110,8 @@ def add_link(*, report: FollowUpReport, by: User, title: str, speaks_for: dt.dat
 def _check(
     report: FollowUpReport, by: User, title: str, speaks_for: dt.date, revises: Evidence | None = None
 ) -> None:
+    # Held, so that nothing slips in while the report is being submitted.
+    report.refresh_from_db(from_queryset=FollowUpReport.objects.select_for_update(no_key=True))
     permissions.require(permissions.may_edit_report(by, report), "add evidence to this report now")
     if not title.strip():
         raise Refused("Say what the evidence is.", field="title")
@@ -116,3 +119,5 @@ def _check(
         raise Refused("The day the evidence speaks for lies in the future.", field="speaks_for")
     if revises is not None and revises.report_id != report.pk:
         raise Refused("Evidence revises earlier evidence of the same report.", field="revises")
+    if revises is not None and Evidence.objects.filter(revises=revises).exists():
+        raise Refused(f"“{revises}” was revised already; revise its latest revision.", field="revises")
