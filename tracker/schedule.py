@@ -37,6 +37,7 @@ def set_due(
     permissions.require(allowed, "set a due date")
     if not why.strip():
         raise Refused("Say why the due date changes; the reason is kept in the history.", field="why")
+    occurrence.refresh_from_db(from_queryset=Occurrence.objects.select_for_update(no_key=True))
     first = (due_from or due_to) if due_to else None
     _check_days(occurrence, first, due_to)
     change = DueDateChange.objects.create(
