@@ -1,0 +1,74 @@
+"""The doors to reporting cycles."""
+
+import datetime as dt
+
+import pytest
+
+from tests.snapshot import snapshot
+from tracker.cycles import close_cycle, open_cycle
+from tracker.models import ReportingCycle
+from tracker.refusals import NotAllowed, Refused
+
+pytestmark = pytest.mark.django_db
+
+FIRST, LAST, DUE = dt.date(2020, 1, 1), dt.date(2020, 12, 31), dt.date(2021, 3, 31)
+
+
+@pytest.fixture
+def begin(entity, manager):
+    """Open a cycle of 2020 that asks Norway, changed as told."""
+
+    def begin(**changed):
+        as_told = {"name": "Reports for 2020", "period_from": FIRST, "period_to": LAST, "due_on": DUE}
+        return open_cycle(**{**as_told, "entities": [entity("Norway")], "by": manager, **changed})
+
+    return begin
+
+
+@pytest.mark.parametrize("who", ["secretariat", "clerk", "reviewer", "viewer", "stranger"])
+def test_only_a_manager_opens_and_closes(who, request, begin):
+    cycle = begin()
+    user = request.getfixturevalue(who)
+    with pytest.raises(NotAllowed):
+        begin(by=user, name="Another")
+    with pytest.raises(NotAllowed):
+        close_cycle(cycle=cycle, by=user)
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"period_to": dt.date(2019, 12, 31)}, "period_to"),
+        ({"due_on": dt.date(2019, 12, 31)}, "due_on"),
+        ({"entities": []}, "entities"),
+    ],
+    ids=["no name", "period backwards", "due before it begins", "nobody asked"],
+)
+def test_a_cycle_that_cannot_be_is_refused(changed, field, begin):
+    before = snapshot()
+    with pytest.raises(Refused) as refusal:
+        begin(**changed)
+    assert refusal.value.field == field
+    assert snapshot() == before
+
+
+def test_two_cycles_bear_different_names(begin):
+    begin()
+    with pytest.raises(Refused, match="already"):
+        begin()
+
+
+def test_a_cycle_asks_entities_to_report_by_a_day(begin, manager):
+    begin()
+    cycle = ReportingCycle.objects.get()
+    assert (cycle.due_on, cycle.opened_by, cycle.closed_at) == (DUE, manager, None)
+    assert [e.name for e in cycle.entities.all()] == ["Norway"]
+
+
+def test_a_cycle_is_closed_once(begin, manager):
+    cycle = begin()
+    close_cycle(cycle=cycle, by=manager)
+    assert ReportingCycle.objects.get().closed_at
+    with pytest.raises(Refused, match="closed already"):
+        close_cycle(cycle=cycle, by=manager)
