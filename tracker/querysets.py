@@ -106,9 +106,32 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """Those whose follow-up the user may see."""
-        if sees_all(user):
-            return self
+        return self if sees_all(user) else self.concerning(user, on=on)
+
+    def concerning(self, user: Person, *, on: dt.date) -> Self:
+        """Those that ask something of an entity the user speaks for."""
         return self._among(concerning(user, on=on, path="assignment__"))
+
+    def awaiting(self, user: Person, *, on: dt.date) -> Self:
+        """The running ones on which the user's entities still have something to do.
+
+        A group's obligation that a member has closed for itself no longer waits for that member.
+        """
+        own = entities_of(user, on=on)
+        answered = self.model._base_manager.filter(
+            responses__entity__in=own, responses__status__in=CLOSED
+        ).exclude(assignment__entity__in=own)
+        waiting = self.current().open().concerning(user, on=on)
+        return waiting.exclude(pk__in=answered.values("pk"))
+
+    def asking(self, entity: Entity, *, on: dt.date) -> Self:
+        """Those that ask something of the entity: by itself, as a member of a group, or by name."""
+        own = Entity.objects.filter(pk=entity.pk)
+        return self._among(
+            Q(assignment__entity=entity)
+            | Q(assignment__entity__in=groups_of(own, on=on))
+            | Q(responses__entity=entity)
+        )
 
     def _among(self, condition: Q) -> Self:
         # The joins of the condition stay inside the subquery, so that no row comes twice.
@@ -210,10 +233,10 @@ class ReportQuerySet(models.QuerySet["FollowUpReport"]):
         return self.filter(state=ReportState.SUBMITTED)
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
-        """Drafts only by the entity's own people; what was submitted by whoever sees all as well."""
+        """What was never submitted only by the entity's own people; the rest by whoever sees all as well."""
         own = Q(entity__in=entities_of(user, on=on)) | Q(author=user.pk)
         if sees_all(user):
-            return self.filter(own | ~Q(state=ReportState.DRAFT))
+            return self.filter(own | Q(submitted_at__isnull=False))
         return self.filter(own)
 
 

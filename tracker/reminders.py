@@ -15,7 +15,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from tracker.models import Digest, DueNotice, FocalPoint, NoticeKind, Occurrence
-from tracker.querysets import entities_of, groups_of
 
 DAYS_AHEAD = 30
 # A sender that has not finished by then is taken for dead.
@@ -54,15 +53,10 @@ def _prepare_for(user: User, on: dt.date) -> bool:
 
 def _news(user: User, on: dt.date) -> list[tuple[NoticeKind, Occurrence]]:
     """Return what the person's entities have to do and what they were not told yet."""
-    own = entities_of(user, on=on)
-    concerned = Occurrence.objects.current().filter(
-        Q(assignment__entity__in=own)
-        | Q(assignment__entity__in=groups_of(own, on=on))
-        | Q(pk__in=Occurrence.objects.filter(responses__entity__in=own).values("pk"))
-    )
+    waiting_for = Occurrence.objects.awaiting(user, on=on)
     by_kind = {
-        NoticeKind.OVERDUE: concerned.overdue(on),
-        NoticeKind.DUE_SOON: concerned.due_within(DAYS_AHEAD, on),
+        NoticeKind.OVERDUE: waiting_for.overdue(on),
+        NoticeKind.DUE_SOON: waiting_for.due_within(DAYS_AHEAD, on),
     }
     told = set(DueNotice.objects.filter(user=user).values_list("kind", "occurrence_id", "due_to"))
     return [
