@@ -1,6 +1,7 @@
 """Words and marks that every page shares: statuses, due dates, days, the main navigation."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django import template
@@ -10,7 +11,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from tracker import permissions
 from tracker.models import Occurrence
+from tracker.querysets import Person
 from tracker.statuses import OPEN, Status
 
 register = template.Library()
@@ -22,6 +25,15 @@ NAVIGATION = (
     ("resolutions", "Resolutions"),
     ("my-work", "My work"),
     ("search", "Search"),
+)
+
+# The pages of the footer, each with whom it is for.
+ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
+    ("entities", "Entities", lambda user: True),
+    ("doubts", "Readings to check", permissions.may_correct),
+    ("reviews", "Reports to review", permissions.is_reviewer),
+    ("imports", "Imports", permissions.may_import),
+    ("cycles", "Reporting cycles", permissions.may_open_cycle),
 )
 
 # From this many days on, "overdue" is told in months, then in years.
@@ -37,6 +49,12 @@ def day(value: dt.date | dt.datetime | None) -> str:
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
     return f"{value.day} {value:%B %Y}"
+
+
+@register.filter
+def kind(value: str) -> str:
+    """Return the type of an entity in words: `intergovernmental_or_expert_body` without its underscores."""
+    return value.replace("_", " ")
 
 
 @register.simple_tag
@@ -134,10 +152,21 @@ class Link:
 @register.simple_tag(takes_context=True)
 def navigation(context: template.Context) -> list[Link]:
     """Return the pages of the header, with the one we are on marked."""
+    return _links(context, NAVIGATION)
+
+
+@register.simple_tag(takes_context=True)
+def also(context: template.Context) -> list[Link]:
+    """Return the pages of the footer that are for this reader."""
+    user = context["user"]
+    return _links(context, [(name, word) for name, word, is_for in ALSO if is_for(user)])
+
+
+def _links(context: template.Context, pages: Sequence[tuple[str, str]]) -> list[Link]:
     request: HttpRequest | None = context.get("request")
     path = request.path if request else ""
     links = []
-    for name, word in NAVIGATION:
+    for name, word in pages:
         try:
             url = reverse(name)
         except NoReverseMatch:
