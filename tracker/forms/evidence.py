@@ -1,0 +1,79 @@
+"""The form of one piece of evidence: a file, a document symbol or a link."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+
+from tracker import evidence
+from tracker.forms.fields import DayField
+from tracker.models import Evidence, FollowUpReport
+
+
+class EvidenceForm(forms.Form):
+    """What shows that something was done, and the day it speaks for."""
+
+    use_required_attribute = False
+
+    title = forms.CharField(label="What it is", max_length=300, required=False)
+    speaks_for = DayField(
+        label="Date it speaks for",
+        required=False,
+        help_text="The day whose state of affairs it shows, not the day you upload it.",
+    )
+    file = forms.FileField(label="File", required=False, help_text="At most 20 MB.")
+    symbol = forms.CharField(
+        label="or document symbol", max_length=100, required=False, help_text="For instance E/2005/97."
+    )
+    url = forms.CharField(
+        label="or link", max_length=1000, required=False, help_text="It begins with https:// or http://."
+    )
+
+    def __init__(self, *args: Any, must: bool = True, **kwargs: Any) -> None:
+        """Take `must=False` where no evidence need be given at all."""
+        self.must = must
+        kwargs["prefix"] = "evidence"
+        super().__init__(*args, **kwargs)
+
+    @property
+    def given(self) -> bool:
+        """Whether anything was filled in."""
+        return any(self.cleaned_data.get(name) for name in self.fields)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a title, a day, and exactly one of file, symbol and link."""
+        given: dict[str, Any] = self.cleaned_data
+        if self.errors or not (self.must or self.given):
+            return given
+        if not given["title"]:
+            self.add_error("title", "Say what the evidence is.")
+        if not given["speaks_for"]:
+            self.add_error("speaks_for", "Give the day it speaks for.")
+        if sum(bool(given[name]) for name in ("file", "symbol", "url")) != 1:
+            self.add_error(None, "Give one of the three: a file, a document symbol or a link.")
+        return given
+
+    def add_to(self, report: FollowUpReport, by: User) -> Evidence:
+        """Add it to a report through the door; the form must be valid.
+
+        Raises:
+            NotAllowed, Refused: as the door says.
+        """
+        given = self.cleaned_data
+        title, day = given["title"], given["speaks_for"]
+        if given["symbol"]:
+            return evidence.add_document(
+                report=report, by=by, title=title, speaks_for=day, symbol=given["symbol"]
+            )
+        if given["url"]:
+            return evidence.add_link(report=report, by=by, title=title, speaks_for=day, url=given["url"])
+        file = given["file"]
+        return evidence.add_file(
+            report=report,
+            by=by,
+            title=title,
+            speaks_for=day,
+            name=file.name,
+            data=file.read(),
+            media_type=file.content_type or "application/octet-stream",
+        )

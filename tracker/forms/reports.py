@@ -1,0 +1,144 @@
+"""The form of a follow-up report: its words, a line for each obligation it answers, its first evidence."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from resolutions.models import Entity
+from tracker.forms.evidence import EvidenceForm
+from tracker.forms.fields import DayField, WordsField, tell
+from tracker.models import Occurrence, ReportingCycle, ReportLine
+from tracker.refusals import Refused
+from tracker.reports import Line, Words, status_seen_by
+from tracker.statuses import BY_REPORT, Status
+
+
+class WordsForm(forms.Form):
+    """The period and the words of a report."""
+
+    period_from = DayField(label="Period from")
+    period_to = DayField(label="Period to")
+    action_taken = WordsField(label="Action taken", help_text="What was done in the period.", rows=5)
+    results = WordsField(label="Results", help_text="What came of it.", required=False)
+    challenges = WordsField(label="Challenges", help_text="What stood in the way.", required=False)
+    next_steps = WordsField(label="Next steps", help_text="What is planned, and by when.", required=False)
+
+    def words(self) -> Words:
+        """Return what was written; the form must be valid."""
+        return Words(**{name: self.cleaned_data[name] for name in Words.__dataclass_fields__})
+
+
+class CycleForm(forms.Form):
+    """Which open reporting cycle the report answers, if any."""
+
+    cycle = forms.ModelChoiceField(
+        label="Reporting cycle",
+        queryset=ReportingCycle.objects.none(),
+        required=False,
+        empty_label="None",
+        help_text="Choose the request for reports that this answers.",
+    )
+
+    def __init__(self, *args: Any, entity: Entity, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["cycle"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = ReportingCycle.objects.filter(entities=entity, closed_at=None)
+        if not field.queryset.exists():
+            field.widget = forms.HiddenInput()
+
+
+class LineForm(forms.Form):
+    """What the report says of one obligation; only the statuses that can be reached are offered."""
+
+    answers = forms.BooleanField(label="This report answers it", required=False)
+    proposed_status = forms.ChoiceField(label="Status now", required=False)
+    percentage = forms.IntegerField(
+        label="Per cent done", min_value=0, max_value=100, required=False, help_text="0 to 100."
+    )
+    effective_on = DayField(label="Since", required=False, help_text="The day from which the status holds.")
+    note = forms.CharField(label="Note on this obligation", required=False)
+
+    def __init__(
+        self, *args: Any, occurrence: Occurrence, entity: Entity, held: ReportLine | None, **kwargs: Any
+    ) -> None:
+        self.occurrence = occurrence
+        self.now = status_seen_by(entity, occurrence)
+        initial = {"effective_on": timezone.localdate(), "proposed_status": self.now.value}
+        kwargs["initial"] = {**initial, **(self._of(held) if held else {}), **kwargs.get("initial", {})}
+        kwargs["prefix"] = f"line-{occurrence.pk}"
+        super().__init__(*args, **kwargs)
+        field = self.fields["proposed_status"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = self._reachable()
+
+    @staticmethod
+    def _of(held: ReportLine) -> dict[str, object]:
+        return {
+            "answers": True,
+            "proposed_status": held.proposed_status,
+            "percentage": held.percentage,
+            "effective_on": held.effective_on,
+            "note": held.note,
+        }
+
+    def _reachable(self) -> list[tuple[str, str]]:
+        stays = (self.now.value, f"{self.now.label} (as it is)")
+        return [stays, *((status.value, status.label) for status in BY_REPORT[self.now])]
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the report answers this obligation."""
+        return bool(self["answers"].value())
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day and the status only where the line is chosen."""
+        given: dict[str, Any] = self.cleaned_data
+        if given.get("answers"):
+            for name, wanting in (
+                ("effective_on", "Give the day from which the status holds."),
+                ("proposed_status", "Choose the status."),
+            ):
+                if name not in self.errors and not given.get(name):
+                    self.add_error(name, wanting)
+        return given
+
+    def line(self) -> Line:
+        """Return what was said; the form must be valid and chosen."""
+        given = self.cleaned_data
+        day: dt.date = given["effective_on"]
+        return Line(
+            self.occurrence, Status(given["proposed_status"]), day, given["percentage"], given["note"]
+        )
+
+
+@dataclass(frozen=True)
+class RecordForms:
+    """Every form of the page on which a report is written, as one."""
+
+    words: WordsForm
+    cycle: CycleForm
+    lines: list[LineForm]
+    evidence: EvidenceForm
+
+    def is_valid(self) -> bool:
+        """Whether all parts are as they must be; each then carries its own errors."""
+        parts = (self.words, self.cycle, self.evidence, *self.lines)
+        return {part.is_valid() for part in parts} == {True}
+
+    def chosen_lines(self) -> list[Line]:
+        """Return what is said of the obligations that were ticked; the forms must be valid."""
+        return [form.line() for form in self.lines if form.chosen]
+
+    def tell(self, refusal: Refused) -> None:
+        """Show a refusal in the part it concerns; one of a line where only one line is chosen."""
+        chosen = [form for form in self.lines if form.chosen]
+        name = "proposed_status" if refusal.field == "status" else refusal.field
+        if len(chosen) == 1 and name in chosen[0].fields:
+            chosen[0].add_error(name, refusal.message)
+        else:
+            parts = (self.evidence, self.cycle, self.words)
+            tell(next((part for part in parts if name in part.fields), self.words), refusal)

@@ -1,0 +1,284 @@
+"""Follow-up reports: write one, look at it, take it a step further, read its evidence."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_POST
+
+from resolutions.models import Entity
+from tracker import permissions, recording, reports
+from tracker.forms.evidence import EvidenceForm
+from tracker.forms.reports import CycleForm, LineForm, RecordForms, WordsForm
+from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence
+from tracker.refusals import NotAllowed, Refused
+from tracker.statuses import BY_REPORT, ReportState
+from tracker.views.access import role_required
+from tracker.views.people import person
+
+MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+", re.IGNORECASE)
+ROWS_ON_A_PAGE = 50
+
+
+@role_required
+def new(request: HttpRequest) -> HttpResponse:
+    """Write a new report on the occurrences named in the address."""
+    user, today = person(request), timezone.localdate()
+    chosen = [int(number) for number in request.GET.getlist("occurrence") if number.isdecimal()]
+    if not chosen:
+        messages.info(request, "Choose the obligation that you report on.")
+        return redirect("my-work")
+    first = get_object_or_404(Occurrence.objects.visible_to(user, on=today), pk=chosen[0])
+    who = recording.reporters(user, first, on=today)
+    key = request.GET.get("entity", "")
+    entity = who.filter(key=key).first() if key else (who.get() if who.count() == 1 else None)
+    if entity is None:
+        return _choose_who(request, first, who.exists())
+    if not BY_REPORT[reports.status_seen_by(entity, first)]:
+        messages.info(request, "This obligation is closed. A manager can open it again by a decision.")
+        return redirect(first.assignment.item)
+    return _write_new(request, entity, chosen)
+
+
+def _choose_who(request: HttpRequest, occurrence: Occurrence, anybody: bool) -> HttpResponse:
+    user = person(request)
+    if not anybody:
+        raise PermissionDenied(
+            "You may not report on this obligation. Its focal points can, and whoever records on behalf."
+        )
+    who = recording.reporters(user, occurrence, on=timezone.localdate()).order_by("name")
+    return render(request, "tracker/reports/who.html", {"occurrence": occurrence, "who": who})
+
+
+def _write_new(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> HttpResponse:
+    user = person(request)
+    forms = _forms(request, entity, chosen, None)
+    if request.method == "POST" and forms.is_valid():
+        report = _try(
+            request,
+            forms,
+            partial(recording.record, entity=entity, cycle=forms.cycle.cleaned_data["cycle"]),
+        )
+        if report:
+            return redirect(report)
+    on_behalf = not permissions.is_focal_point(user, entity)
+    context = {"forms": forms, "entity": entity, "on_behalf": on_behalf, "report": None}
+    return render(request, "tracker/reports/form.html", context)
+
+
+@role_required
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a draft or a report that was sent back."""
+    report, user = _report_or_404(request, pk), person(request)
+    if not permissions.may_edit_report(user, report):
+        raise PermissionDenied(
+            f"This report is {report.get_state_display().lower()}; only its author and its entity's focal "
+            "points may change it, and only as a draft or when it was sent back."
+        )
+    held = list(report.lines.values_list("occurrence", flat=True))
+    forms = _forms(request, report.entity, held, report)
+    if request.method == "POST" and forms.is_valid():
+
+        def change(**said: object) -> FollowUpReport:
+            recording.change(report=report, **said)  # type: ignore[arg-type]
+            return report
+
+        if _try(request, forms, change):
+            return redirect(report)
+    context = {"forms": forms, "entity": report.entity, "on_behalf": report.on_behalf, "report": report}
+    return render(request, "tracker/reports/form.html", context)
+
+
+def _try(
+    request: HttpRequest, forms: RecordForms, save: Callable[..., FollowUpReport]
+) -> FollowUpReport | None:
+    """Save through a door, or show in the forms why not; the forms are valid."""
+    submit = request.POST.get("deed") == "submit"
+    add_evidence = partial(forms.evidence.add_to, by=person(request)) if forms.evidence.given else None
+    try:
+        report = save(
+            by=person(request),
+            words=forms.words.words(),
+            lines=forms.chosen_lines(),
+            add_evidence=add_evidence,
+            submit=submit,
+        )
+    except NotAllowed as refusal:
+        raise PermissionDenied(refusal.message) from refusal
+    except Refused as refusal:
+        forms.tell(refusal)
+        return None
+    messages.success(request, "The report is handed in for review." if submit else "The draft is saved.")
+    return report
+
+
+def _forms(
+    request: HttpRequest, entity: Entity, chosen: Sequence[int], report: FollowUpReport | None
+) -> RecordForms:
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    last = report or recording.last_report(entity, chosen)
+    held = {line.occurrence_id: line for line in report.lines.all()} if report else {}
+    occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
+    return RecordForms(
+        words=WordsForm(data, initial=_begin_with(last, report)),
+        cycle=CycleForm(data, entity=entity, initial={"cycle": request.GET.get("cycle")}),
+        lines=[
+            LineForm(
+                data,
+                occurrence=occurrence,
+                entity=entity,
+                held=held.get(occurrence.pk),
+                initial={"answers": True} if occurrence.pk in chosen else {},
+            )
+            for occurrence in occurrences
+        ],
+        evidence=EvidenceForm(data, files, must=False),
+    )
+
+
+def _begin_with(last: FollowUpReport | None, report: FollowUpReport | None) -> dict[str, object]:
+    """Return the words a form begins with: the report's own, or those of the entity's last one."""
+    today = timezone.localdate()
+    begun: dict[str, object] = {"period_from": today.replace(month=1, day=1), "period_to": today}
+    if last:
+        names = ("action_taken", "results", "challenges", "next_steps")
+        begun |= {name: getattr(last, name) for name in names}
+        begun |= {"period_from": min(last.period_to, today)}
+    if report:
+        begun |= {"period_from": report.period_from, "period_to": report.period_to}
+    return begun
+
+
+def _report_or_404(request: HttpRequest, pk: int) -> FollowUpReport:
+    seen = FollowUpReport.objects.visible_to(person(request), on=timezone.localdate())
+    return get_object_or_404(seen.select_related("entity", "author", "reviewed_by", "cycle"), pk=pk)
+
+
+@role_required
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a report with its lines, evidence and steps, and the steps that can be taken now."""
+    return _show(request, _report_or_404(request, pk), EvidenceForm())
+
+
+def _show(request: HttpRequest, report: FollowUpReport, evidence_form: EvidenceForm) -> HttpResponse:
+    user = person(request)
+    lines = report.lines.select_related(
+        "version",
+        "occurrence__assignment__entity",
+        "occurrence__assignment__item__clause__paragraph__resolution",
+    ).prefetch_related("occurrence__assignment__item__clause__paragraph__texts", "status_changes")
+    reviewing = permissions.may_review(user, report)
+    context = {
+        "report": report,
+        "lines": lines,
+        "evidence": report.evidence.defer("content"),
+        "steps": report.steps.select_related("by"),
+        "evidence_form": evidence_form,
+        "may_edit": permissions.may_edit_report(user, report),
+        "may_withdraw": permissions.may_withdraw_report(user, report),
+        "may_review": reviewing and report.state == ReportState.SUBMITTED,
+        "may_reopen": reviewing and report.state == ReportState.ACCEPTED,
+        "own": user.pk == report.author_id and permissions.is_reviewer(user),
+    }
+    return render(request, "tracker/reports/report.html", context)
+
+
+# Each step: the door, what it makes of the report, what the page says then.
+DEEDS: dict[str, tuple[Callable[..., None], ReportState, str]] = {
+    "submit": (reports.submit, ReportState.SUBMITTED, "The report is handed in for review."),
+    "accept": (reports.accept, ReportState.ACCEPTED, "The report is accepted; its statuses hold now."),
+    "send-back": (reports.send_back, ReportState.SENT_BACK, "The report is sent back with your comment."),
+    "withdraw": (reports.withdraw, ReportState.WITHDRAWN, "The report is withdrawn."),
+    "reopen": (reports.reopen, ReportState.SENT_BACK, "The report is open again."),
+}
+COMMENT_NAMED = {"accept": "comment", "send-back": "comment", "withdraw": "comment", "reopen": "why"}
+
+
+@role_required
+@require_POST
+def deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
+    """Take a step with a report, or add evidence to it."""
+    report = _report_or_404(request, pk)
+    if deed == "evidence":
+        return _add_evidence(request, report)
+    if deed not in DEEDS:
+        raise Http404
+    door, becomes, done = DEEDS[deed]
+    seen = request.POST.get("seen")
+    if _taken_already(request, report, becomes):
+        return redirect(report)
+    if seen and seen != report.updated_at.isoformat():
+        messages.error(request, "Somebody changed this report since you opened it. Look at it again.")
+        return redirect(report)
+    comment = {COMMENT_NAMED[deed]: request.POST.get("comment", "")} if deed in COMMENT_NAMED else {}
+    try:
+        door(report=report, by=person(request), **comment)
+    except NotAllowed as refusal:
+        raise PermissionDenied(refusal.message) from refusal
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, done)
+    return redirect(report)
+
+
+def _taken_already(request: HttpRequest, report: FollowUpReport, becomes: ReportState) -> bool:
+    """Whether the same person took this very step before: a second click, which does no harm."""
+    last = report.steps.first()
+    return report.state == becomes and last is not None and last.by_id == person(request).pk
+
+
+def _add_evidence(request: HttpRequest, report: FollowUpReport) -> HttpResponse:
+    form = EvidenceForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            form.add_to(report, person(request))
+        except NotAllowed as refusal:
+            raise PermissionDenied(refusal.message) from refusal
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            messages.success(request, "The evidence is added.")
+            return redirect(report)
+    return _show(request, report, form)
+
+
+@role_required
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out a file of evidence, to be saved and never shown inside the site."""
+    readable = FollowUpReport.objects.visible_to(person(request), on=timezone.localdate())
+    file = get_object_or_404(Evidence, pk=pk, report__in=readable, kind=EvidenceKind.FILE)
+    known = MEDIA_TYPE.fullmatch(file.media_type)
+    return HttpResponse(
+        bytes(file.content or b""),
+        content_type=file.media_type if known else "application/octet-stream",
+        headers={
+            "Content-Disposition": content_disposition_header(True, file.name) or "attachment",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@role_required
+@require_GET
+def reviews(request: HttpRequest) -> HttpResponse:
+    """List the reports that wait for a reviewer, the oldest first."""
+    user = person(request)
+    if not permissions.is_reviewer(user):
+        raise PermissionDenied("You may not review reports.")
+    waiting = FollowUpReport.objects.visible_to(user, on=timezone.localdate()).to_review()
+    rows = waiting.select_related("entity", "author", "cycle").prefetch_related(
+        "lines__occurrence__assignment__item__clause__paragraph__resolution"
+    )
+    page = Paginator(rows.order_by("submitted_at", "pk"), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "tracker/reports/reviews.html", {"page": page})
