@@ -12,7 +12,7 @@ from typing import Protocol
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from resolutions import importing
@@ -24,6 +24,7 @@ from resolutions.readers import Source, UnreadableSource, read
 from resolutions.sources import keep_source
 from tracker import intake, permissions
 from tracker.models import ImportJob, ImportState
+from tracker.querysets import Person, sees_all
 from tracker.refusals import Refused
 
 logger = logging.getLogger(__name__)
@@ -66,8 +67,14 @@ def request_import(
     job = ImportJob.objects.create(
         source=source, requested_by=by, replaces=replaces, stage="Waiting for a worker"
     )
-    transaction.on_commit(lambda: enqueue(job.pk))
+    # Where no worker can be told now, the sweep gives the job out later: the row is there.
+    transaction.on_commit(lambda: enqueue(job.pk), robust=True)
     return job
+
+
+def seen_by(user: Person) -> QuerySet[ImportJob]:
+    """Return the imports a person may look at: all for whoever sees all, else their own."""
+    return ImportJob.objects.all() if sees_all(user) else ImportJob.objects.filter(requested_by=user.pk)
 
 
 def import_file(*, data: bytes, name: str, replaces: bool = False) -> ImportJob:
@@ -126,8 +133,8 @@ def _tell(job: ImportJob, stage: str, progress: int) -> None:
 @transaction.atomic
 def _finish(job: ImportJob, source: Source, documents: tuple[Document, ...]) -> None:
     held = ImportJob.objects.select_for_update().get(pk=job.pk)
-    if held.attempt != job.attempt:
-        return  # taken for dead and given to another worker, which does it
+    if held.attempt != job.attempt or held.state != ImportState.RUNNING:
+        return  # taken for dead, and given up or given to another worker, which does it
     results = [_store(job.source, part, document, job.replaces) for part, document in enumerate(documents, 1)]
     held.state, held.stage, held.progress = ImportState.DONE, "Done", 100
     held.finished_at = timezone.now()
