@@ -1,0 +1,164 @@
+"""Reporting cycles on the pages, and the names of entities as one types."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from resolutions.models import Entity
+from tests.builders import asks, paragraph, reading, tracked
+from tests.conftest import TODAY
+from tracker import cycles, reports
+from tracker.models import Occurrence, ReportingCycle
+from tracker.statuses import Status
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+HERE = "/cycles/"
+YEAR = {"period_from": "2021-01-01", "period_to": "2021-12-31", "due_on": "2022-01-31"}
+
+
+@pytest.fixture
+def cycle(manager, entity) -> ReportingCycle:
+    return cycles.open_cycle(
+        name="Reports for 2021",
+        period_from=dt.date(2021, 1, 1),
+        period_to=dt.date(2021, 12, 31),
+        due_on=dt.date(2022, 1, 31),
+        entities=[entity("Secretary-General"), entity("Norway")],
+        by=manager,
+    )
+
+
+def filled(*entities: Entity, **change: object) -> dict[str, object]:
+    asked = [str(e.pk) for e in entities]
+    return {"deed": "open", "name": "Reports for 2021", **YEAR, "entities": asked, "another": "", **change}
+
+
+@pytest.mark.parametrize("who", ["viewer", "secretariat", "clerk", "reviewer"])
+def test_only_managers_open_cycles(client: Client, request, who, entity):
+    client.force_login(request.getfixturevalue(who))
+    assert "Open a cycle" not in client.get(HERE).content.decode()
+    assert client.post(HERE, filled(entity("Norway"))).status_code == 403
+    assert not ReportingCycle.objects.exists()
+
+
+def test_an_account_without_a_role_is_turned_away(client: Client, stranger, cycle):
+    client.force_login(stranger)
+    for address in (HERE, f"{HERE}{cycle.pk}/", "/entities/suggest/?q=nor"):
+        assert client.get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param({"name": ""}, "This field is required.", id="no name"),
+        pytest.param({"due_on": "2020-01-31"}, "before the period begins", id="due too early"),
+        pytest.param({"period_to": "2020-12-31"}, "ends before it begins", id="period backwards"),
+        pytest.param({"another": "Atlantis"}, "No one entity is called “Atlantis”.", id="no such entity"),
+        pytest.param({"another": ""}, "Choose the entities that are asked to report.", id="nobody is asked"),
+    ],
+)
+def test_a_cycle_that_cannot_be_is_told(client: Client, manager, change, told):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(**{"another": "Norway", **change}))
+    assert told in answer.content.decode()
+    assert not ReportingCycle.objects.exists()
+
+
+def test_a_name_that_is_taken_is_told(client: Client, manager, cycle, entity):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(another="Norway"))
+    assert "There is a cycle “Reports for 2021” already." in answer.content.decode()
+
+
+def test_a_cycle_asks_those_ticked_and_the_one_typed(client: Client, manager, entity):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    client.force_login(manager)
+    assert "Secretary-General" in client.get(HERE).content.decode()
+    answer = client.post(HERE, filled(entity("Secretary-General"), another="NORWAY"))
+    opened = ReportingCycle.objects.get()
+    assert answer["Location"] == f"{HERE}{opened.pk}/"
+    assert [e.name for e in opened.entities.all()] == ["Norway", "Secretary-General"]
+
+
+def test_adding_to_the_list_keeps_what_was_filled_in_and_opens_nothing(client: Client, manager, entity):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(deed="add", another="Norway", name=""))
+    form = answer.context["form"]
+    assert form["entities"].value() == [str(entity("Norway").pk)]
+    assert (form["period_from"].value(), form["another"].value()) == ("2021-01-01", "")
+    assert "This field is required." not in answer.content.decode()
+    assert not ReportingCycle.objects.exists()
+
+
+def test_adding_somebody_unknown_says_so(client: Client, manager):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(deed="add", another="Atlantis"))
+    assert "No one entity is called “Atlantis”." in answer.content.decode()
+
+
+def test_progress_tells_who_has_reported(client: Client, cycle, manager, secretariat, reviewer, entity):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    report = reports.draft(
+        entity=entity("Secretary-General"),
+        by=secretariat,
+        words=reports.Words(dt.date(2021, 1, 1), dt.date(2021, 2, 28), "Begun."),
+        lines=[reports.Line(Occurrence.objects.get(), Status.IN_PROGRESS, TODAY)],
+        cycle=cycle,
+    )
+
+    def seen() -> tuple[int, list[tuple[str, str, bool]]]:
+        client.force_login(manager)
+        context = client.get(f"{HERE}{cycle.pk}/").context
+        rows = [(r.entity.name, r.report.state if r.report else "", r.readable) for r in context["rows"]]
+        return context["reported"], rows
+
+    assert seen() == (0, [("Norway", "", False), ("Secretary-General", "draft", False)])
+    reports.submit(report=report, by=secretariat)
+    assert seen() == (1, [("Norway", "", False), ("Secretary-General", "submitted", True)])
+    reports.accept(report=report, by=reviewer)
+    assert seen() == (1, [("Norway", "", False), ("Secretary-General", "accepted", True)])
+
+
+def test_a_focal_point_sees_the_cycles_that_ask_their_entity_and_no_other_entity(
+    client: Client, cycle, secretariat, manager, entity
+):
+    other = cycles.open_cycle(
+        name="For Norway",
+        period_from=dt.date(2021, 1, 1),
+        period_to=dt.date(2021, 12, 31),
+        due_on=dt.date(2022, 1, 31),
+        entities=[entity("Norway")],
+        by=manager,
+    )
+    client.force_login(secretariat)
+    assert "For Norway" not in client.get(HERE).content.decode()
+    assert client.get(f"{HERE}{other.pk}/").status_code == 404
+    rows = client.get(f"{HERE}{cycle.pk}/").context["rows"]
+    assert [row.entity.name for row in rows] == ["Secretary-General"]
+
+
+def test_a_cycle_is_closed_once_and_by_a_manager(client: Client, cycle, manager, viewer):
+    here = f"{HERE}{cycle.pk}/"
+    client.force_login(viewer)
+    assert client.post(here).status_code == 403
+    client.force_login(manager)
+    assert "is closed" in client.post(here, follow=True).content.decode()
+    assert "is closed already" in client.post(here, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        pytest.param("n", None, id="too short"),
+        pytest.param("zzzz", None, id="nothing fits"),
+        pytest.param("norw", "Norway", id="beginning of the name"),
+        pytest.param("secretary-g", "Secretary-General", id="whatever the case"),
+    ],
+)
+def test_names_are_suggested_as_one_types(client: Client, viewer, words, first):
+    client.force_login(viewer)
+    shown = client.get("/entities/suggest/", {"another": words}).content.decode()
+    assert shown.strip().startswith(f'<option value="{first}">' if first else "")
+    assert ("<option" in shown) == bool(first)

@@ -1,0 +1,98 @@
+"""Reporting cycles: open one, see who has reported, close it; and the names of entities as one types."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from resolutions.models import Entity
+from tracker import cycles, permissions
+from tracker.cycle_progress import cycles_seen_by, progress
+from tracker.forms.cycles import OpenCycleForm, entity_named
+from tracker.forms.fields import tell
+from tracker.refusals import NotAllowed, Refused
+from tracker.views.access import role_required
+from tracker.views.people import person
+
+MOST_SUGGESTIONS = 12
+
+
+@role_required
+def listed(request: HttpRequest) -> HttpResponse:
+    """List the cycles; whoever may open one finds the form here."""
+    user, may_open = person(request), permissions.may_open_cycle(person(request))
+    if request.method == "POST" and not may_open:
+        raise PermissionDenied("You may not open a reporting cycle.")
+    sent = request.POST if request.method == "POST" else None
+    form = OpenCycleForm(sent) if may_open else None
+    if form is not None and request.POST.get("deed") == "add":
+        form = _with_another(request.POST)
+    elif form is not None and form.is_valid():
+        given = form.cleaned_data
+        days = {name: given[name] for name in ("period_from", "period_to", "due_on")}
+        try:
+            cycle = cycles.open_cycle(name=given["name"], entities=form.asked(), by=user, **days)
+        except Refused as refusal:
+            tell(form, refusal)
+        else:
+            messages.success(request, f"“{cycle}” is open; its entities see it in their work.")
+            return redirect("cycle", pk=cycle.pk)
+    seen = cycles_seen_by(user, on=timezone.localdate()).prefetch_related("entities")
+    return render(request, "tracker/cycles/cycles.html", {"cycles": seen, "form": form})
+
+
+def _with_another(posted: QueryDict) -> OpenCycleForm:
+    """Return the form with the typed entity put into the list and ticked; nothing is opened yet."""
+    data = posted.copy()
+    entity = entity_named(data.get("another", ""))
+    if entity:
+        data.appendlist("entities", str(entity.pk))
+        data["another"] = ""
+    form = OpenCycleForm(data)
+    problem = None if entity else form.errors.get("another")
+    form.errors.clear()
+    if problem is not None:
+        form.errors["another"] = problem
+    return form
+
+
+@role_required
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show which of the asked entities have reported; a POST closes the cycle."""
+    user, today = person(request), timezone.localdate()
+    cycle = get_object_or_404(cycles_seen_by(user, on=today).select_related("opened_by"), pk=pk)
+    if request.method == "POST":
+        try:
+            cycles.close_cycle(cycle=cycle, by=user)
+        except NotAllowed as refusal:
+            raise PermissionDenied(refusal.message) from refusal
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, "The cycle is closed. Reports already begun may still be finished.")
+        return redirect("cycle", pk=cycle.pk)
+    rows = progress(cycle, user, on=today)
+    context = {
+        "cycle": cycle,
+        "rows": rows,
+        "reported": sum(row.reported for row in rows),
+        "may_close": permissions.may_open_cycle(user) and not cycle.closed_at,
+    }
+    return render(request, "tracker/cycles/cycle.html", context)
+
+
+@role_required
+@require_GET
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Return names of entities that contain the words, as options of a datalist; beginnings come first."""
+    # The words come under the name of whichever field asks for them.
+    words = next((str(value).strip() for value in request.GET.values()), "")
+    if len(words) < 2:
+        return render(request, "tracker/parts/entity_options.html", {"entities": []})
+    begins = Case(When(name__istartswith=words, then=Value(0)), default=Value(1), output_field=IntegerField())
+    found = Entity.objects.in_use().search(words).annotate(begins=begins).order_by("begins", "name")
+    context = {"entities": found[:MOST_SUGGESTIONS]}
+    return render(request, "tracker/parts/entity_options.html", context)
