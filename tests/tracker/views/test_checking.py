@@ -1,0 +1,262 @@
+"""Checking what was read: source beside reading, each reading confirmed, corrected or added."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from resolutions.models import Clause, ClauseSuggestion, Entity, Resolution, ReviewState
+from resolutions.sources import keep_source
+from tests.builders import asks, paragraph, reading, states, tracked
+from tracker.models import ActionItem, Assignment, Nature
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/check/E/RES/2020/1/"
+# What `resolutions.clauses` keeps of a reading that differs from a person's.
+OTHER_READING = {
+    "phrase": "Urges",
+    "verb": "urge",
+    "asks": True,
+    "action": "to help",
+    "addressees": [{"entity": "Sweden", "text": "Norway", "role": "addressee"}],
+    "deadline": "by 2022",
+    "deadline_kind": "date",
+    "due_from": "2022-01-01",
+    "due_to": "2022-12-31",
+    "estimated": False,
+    "recurrence": "",
+    "expiry": False,
+}
+
+
+@pytest.fixture
+def resolution(db: None) -> Resolution:
+    return tracked(
+        reading(
+            "E/RES/2020/1",
+            paragraph("1", asks(), states("welcomes the progress made")),
+            paragraph(
+                "2", asks("Invites Norway to help", verb="invite", of=["Norway"], doubts=["two_readings"])
+            ),
+        )
+    )
+
+
+def clause(eid: str, number: int = 1) -> Clause:
+    return Clause.objects.get(paragraph__eid=eid, number=number)
+
+
+def correction(of: Clause, **change: object) -> dict[str, object]:
+    """Return what the form of a clause sends, with some of it changed."""
+    sent: dict[str, object] = {
+        "verb": of.verb.lemma,
+        "keep": [str(a.pk) for a in of.addressees.all()],
+        "add": "",
+        "add_role": "addressee",
+        "add_words": "",
+        **({"asks": "on"} if of.asks else {}),
+        **change,
+    }
+    return {
+        "deed": "correct",
+        "clause": of.pk,
+        **{f"clause-{of.pk}-{name}": value for name, value in sent.items() if value is not None},
+    }
+
+
+@pytest.mark.parametrize("who", ["stranger", "viewer", "secretariat", "manager"])
+def test_only_whoever_may_correct_readings_gets_to_the_page(client: Client, request, resolution, who):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(HERE).status_code == 403
+    assert client.post(HERE, {"deed": "confirm", "clause": clause("op1").pk}).status_code == 403
+    assert clause("op1").review_state == ReviewState.SUGGESTED
+
+
+def test_a_resolution_that_is_not_held_is_not_found(client: Client, clerk):
+    client.force_login(clerk)
+    assert client.get(HERE).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({"deed": "burn"}, id="no such deed"),
+        pytest.param({"deed": "confirm", "clause": "0"}, id="no such clause"),
+        pytest.param({"deed": "confirm", "clause": "x"}, id="clause is no number"),
+        pytest.param({"deed": "add", "paragraph": ""}, id="no such paragraph"),
+        pytest.param({"deed": "take", "suggestion": "7"}, id="no such suggestion"),
+    ],
+)
+def test_what_does_not_exist_is_not_found(client: Client, clerk, resolution, sent):
+    client.force_login(clerk)
+    assert client.post(HERE, sent).status_code == 404
+
+
+def test_a_clause_of_another_resolution_cannot_be_settled_here(client: Client, clerk, resolution):
+    tracked(reading("E/RES/2020/2", paragraph("9", asks("Requests the Secretary-General to do more"))))
+    client.force_login(clerk)
+    assert client.post(HERE, {"deed": "confirm", "clause": clause("op9").pk}).status_code == 404
+
+
+def test_the_source_stands_beside_the_reading_with_its_doubts(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    shown = client.get(HERE).content.decode()
+    assert "3 clauses, 3 not checked yet, 1 of them doubtful." in shown
+    assert "<p>The bytes of" in shown
+    assert "The verb may belong to somebody else than the adopting body." in shown
+
+
+def test_confirming_settles_a_reading_and_comes_back_to_it(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    wanted = clause("op2")
+    answer = client.post(HERE, {"deed": "confirm", "clause": wanted.pk})
+    assert answer["Location"] == f"{HERE}#clause-{wanted.pk}"
+    wanted.refresh_from_db()
+    assert (wanted.review_state, wanted.reviewed_by, wanted.doubts) == (ReviewState.CONFIRMED, clerk, [])
+
+
+def test_confirming_all_leaves_out_the_doubtful_and_what_the_page_did_not_show(
+    client: Client, clerk, resolution
+):
+    client.force_login(clerk)
+    shown = [clause("op1", 1).pk, clause("op2").pk]
+    answer = client.post(HERE, {"deed": "confirm-all", "clause": shown}, follow=True)
+    assert "1 reading confirmed." in answer.content.decode()
+    states_ = {c.reference[-3:]: c.review_state for c in Clause.objects.all()}
+    assert states_ == {"1.1": "confirmed", "1.2": "suggested", "2.1": "suggested"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param({"verb": "frobnicate"}, "“frobnicate” is not in the table of verbs.", id="no such verb"),
+        pytest.param({"verb": ""}, "This field is required.", id="no verb"),
+        pytest.param({"add": "Atlantis"}, "No one entity is called “Atlantis”.", id="no such entity"),
+        pytest.param({"add": "Norway"}, "The same entity is named twice.", id="named twice"),
+        pytest.param({"keep": ["0"]}, "not one of the available choices", id="addressee of another clause"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_told_in_its_form(client: Client, clerk, resolution, change, told):
+    client.force_login(clerk)
+    wanted = clause("op2")
+    answer = client.post(HERE, correction(wanted, **change))
+    assert answer.status_code == 200
+    assert told in answer.content.decode()
+    assert clause("op2").review_state == ReviewState.SUGGESTED
+
+
+def test_a_corrected_verb_and_addressee_are_followed_by_the_assignments(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    wanted = clause("op2")
+    client.post(
+        HERE, correction(wanted, verb=" Request ", keep=[], add="secretary-general", add_words="Norway")
+    )
+    wanted.refresh_from_db()
+    assert (wanted.verb.lemma, wanted.review_state) == ("request", ReviewState.CORRECTED)
+    assert [(a.entity.name, a.text) for a in wanted.addressees.all()] == [("Secretary-General", "Norway")]
+    standing = Assignment.objects.standing().filter(item__clause=wanted)
+    assert [a.entity.name for a in standing] == ["Secretary-General"]
+
+
+def test_naming_is_left_alone_where_only_the_verb_changes(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    wanted = clause("op2")
+    before = list(wanted.addressees.values_list("pk", flat=True))
+    client.post(HERE, correction(wanted, verb="urge"))
+    assert list(wanted.addressees.values_list("pk", flat=True)) == before
+
+
+def test_what_asks_for_nothing_is_no_obligation(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    client.post(HERE, correction(clause("op2"), asks=None))
+    assert ActionItem.objects.get(clause=clause("op2")).nature == Nature.NONE
+
+
+def test_a_missed_clause_gets_the_next_number_and_its_obligation(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    place = resolution.paragraphs.get(eid="op1")
+    sent = {
+        f"missed-{place.pk}-words": "the progress made",
+        f"missed-{place.pk}-verb": "request",
+        f"missed-{place.pk}-asks": "on",
+        f"missed-{place.pk}-add": Entity.objects.get(name="Norway").key,
+        f"missed-{place.pk}-add_role": "addressee",
+    }
+    client.post(HERE, {"deed": "add", "paragraph": place.pk, **sent})
+    added = clause("op1", 3)
+    assert (added.rule, added.review_state) == ("person", ReviewState.CORRECTED)
+    assert [a.entity.name for a in added.action_item.assignments.all()] == ["Norway"]
+
+
+def test_words_that_do_not_stand_in_the_paragraph_make_no_clause(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    place = resolution.paragraphs.get(eid="op1")
+    sent = {f"missed-{place.pk}-words": "Decides to rest", f"missed-{place.pk}-verb": "decide"}
+    answer = client.post(HERE, {"deed": "add", "paragraph": place.pk, **sent})
+    assert "These words do not stand in the paragraph." in answer.content.decode()
+    assert Clause.objects.count() == 3
+
+
+@pytest.mark.parametrize(("deed", "lemma"), [("keep", "invite"), ("take", "urge")])
+def test_another_reading_is_taken_or_dismissed_once(client: Client, clerk, resolution, deed, lemma):
+    wanted = clause("op2")
+    run = resolution.versions.get().parse_runs.get()
+    suggestion = ClauseSuggestion.objects.create(clause=wanted, run=run, reading=OTHER_READING)
+    client.force_login(clerk)
+    assert (
+        "A later reading says: Urges (urge), asked of Sweden, “by 2022”." in client.get(HERE).content.decode()
+    )
+    client.post(HERE, {"deed": deed, "suggestion": suggestion.pk})
+    wanted.refresh_from_db()
+    suggestion.refresh_from_db()
+    assert (wanted.verb.lemma, suggestion.taken, suggestion.settled_by) == (lemma, deed == "take", clerk)
+    answer = client.post(HERE, {"deed": deed, "suggestion": suggestion.pk}, follow=True)
+    assert "settled already" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("symbol", "told"),
+    [
+        ("E/RES/2020/2", "E/RES/2020/2 is in the register already."),
+        ("E/RES/2020/1#op2", "A symbol is letters, numbers and strokes"),
+        ("", "This field is required."),
+    ],
+    ids=["of another resolution", "with a pinpoint", "none"],
+)
+def test_a_symbol_that_cannot_be_is_told(client: Client, clerk, resolution, symbol, told):
+    tracked(reading("E/RES/2020/2", paragraph("1", asks("Requests the Secretary-General to do more"))))
+    client.force_login(clerk)
+    answer = client.post(HERE, {"deed": "facts", "symbol": symbol})
+    assert told in answer.content.decode()
+    assert Resolution.objects.filter(symbol="E/RES/2020/1").exists()
+
+
+def test_a_provisional_symbol_is_set_with_the_other_facts(client: Client, clerk):
+    provisional = tracked(reading(None, paragraph("1", asks())))
+    client.force_login(clerk)
+    here = f"/check/{provisional.symbol}/"
+    assert "the symbol is to be set" in client.get(here).content.decode()
+    sent = {"symbol": "E/RES/2020/9", "title": "Cooperation", "adopted_on": "2020-07-21"}
+    answer = client.post(here, {"deed": "facts", **sent})
+    assert answer["Location"] == "/check/E/RES/2020/9/"
+    provisional.refresh_from_db()
+    assert (provisional.symbol_is_provisional, provisional.adopted_on) == (False, dt.date(2020, 7, 21))
+
+
+def test_a_source_that_is_no_text_is_offered_to_be_opened(client: Client, clerk, resolution):
+    scan = keep_source(data=b"%PDF-1.7\n\x00\x01", name="scan.pdf")
+    resolution.versions.update(source=scan)
+    client.force_login(clerk)
+    shown = client.get(HERE).content.decode()
+    assert "This file cannot be shown as text." in shown
+    assert f'href="/sources/{scan.pk}/"' in shown
+
+
+def test_the_number_of_queries_does_not_grow_with_the_text(
+    client: Client, clerk, django_assert_max_num_queries
+):
+    tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks()) for n in range(1, 16))))
+    client.force_login(clerk)
+    with django_assert_max_num_queries(20):
+        client.get(HERE)
