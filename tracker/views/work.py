@@ -1,0 +1,115 @@
+"""My work: what waits for the person who looks."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from resolutions.models import Entity
+from tracker import permissions
+from tracker.cycle_progress import Progress, cycles_seen_by, progress
+from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle
+from tracker.querysets import OccurrenceQuerySet, entities_of
+from tracker.statuses import ReportState, Status
+from tracker.views.access import role_required
+from tracker.views.people import person
+
+DAYS_AHEAD = 90
+MOST_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do, with the status that a report of the person's entity would change."""
+
+    occurrence: Occurrence
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Things to do of one kind; `more` counts those that are not shown."""
+
+    title: str
+    rows: list[Row]
+    total: int
+    state: str
+
+    @property
+    def more(self) -> int:
+        """How many are not shown here."""
+        return self.total - len(self.rows)
+
+
+@role_required
+@require_GET
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the person: as focal point, as reviewer, as whoever checks readings."""
+    user, today = person(request), timezone.localdate()
+    own = list(entities_of(user, on=today))
+    mine = FollowUpReport.objects.visible_to(user, on=today).filter(entity__in=own) | (
+        FollowUpReport.objects.filter(author=user)
+    )
+    mine = mine.select_related("entity").order_by("-updated_at").distinct()
+    piles = _piles(Occurrence.objects.awaiting(user, on=today), own) if own else []
+    context = {
+        "own": own,
+        "piles": piles,
+        "sent_back": mine.filter(state=ReportState.SENT_BACK),
+        "drafts": mine.filter(state=ReportState.DRAFT),
+        "cycles": _asked(request) if own else [],
+        "to_review": _count_reviews(request) if permissions.is_reviewer(user) else None,
+        "doubts": ActionItem.objects.doubtful().count() if permissions.may_correct(user) else None,
+    }
+    waits = any(pile.rows for pile in piles) or any(
+        context[name] for name in ("sent_back", "drafts", "cycles", "to_review", "doubts")
+    )
+    context["nothing"] = not waits
+    return render(request, "tracker/work.html", context)
+
+
+def _piles(awaiting: OccurrenceQuerySet, own: list[Entity]) -> list[Pile]:
+    today = timezone.localdate()
+    return [
+        _pile("Overdue", "overdue", awaiting.overdue(today), own),
+        _pile(f"Due within {DAYS_AHEAD} days", "due", awaiting.due_within(DAYS_AHEAD, today), own),
+        _pile("Without a due date, to be looked at again", "to_review", awaiting.to_review(today), own),
+    ]
+
+
+def _pile(title: str, state: str, occurrences: OccurrenceQuerySet, own: list[Entity]) -> Pile:
+    shown = (
+        occurrences.select_related("assignment__entity", "assignment__item__clause__paragraph__resolution")
+        .prefetch_related("responses", "assignment__item__clause__paragraph__texts")
+        .order_by("due_to", "review_on", "pk")[:MOST_ROWS]
+    )
+    return Pile(title, [Row(o, _status(o, own)) for o in shown], occurrences.count(), state)
+
+
+def _status(occurrence: Occurrence, own: list[Entity]) -> Status:
+    """Return the status that concerns the person: of their own entity's answer where a group is asked."""
+    ids = {entity.pk for entity in own}
+    if occurrence.assignment.entity_id in ids:
+        return Status(occurrence.status)
+    answers = [response for response in occurrence.responses.all() if response.entity_id in ids]
+    return Status(answers[0].status) if answers else Status.NOT_STARTED
+
+
+def _asked(request: HttpRequest) -> list[tuple[ReportingCycle, list[Progress]]]:
+    """Return the open cycles with those of the person's entities that have not handed in yet."""
+    user, today = person(request), timezone.localdate()
+    own = set(entities_of(user, on=today).values_list("pk", flat=True))
+    asked = []
+    for cycle in cycles_seen_by(user, on=today).filter(closed_at=None).order_by("due_on"):
+        missing = [p for p in progress(cycle, user, on=today) if p.entity.pk in own and not p.reported]
+        if missing:
+            asked.append((cycle, missing))
+    return asked
+
+
+def _count_reviews(request: HttpRequest) -> int:
+    user = person(request)
+    waiting = FollowUpReport.objects.visible_to(user, on=timezone.localdate()).to_review()
+    return waiting.exclude(author=user).count()
