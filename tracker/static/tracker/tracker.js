@@ -36,7 +36,8 @@ const KEYS = {
 };
 
 document.addEventListener("keydown", (event) => {
-  const deed = KEYS[event.key];
+  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const deed = KEYS[event.key] ?? (button && (() => button.click()));
   if (!deed || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysDialog.open) return;
   event.preventDefault();
   deed();
@@ -102,3 +103,14 @@ document.addEventListener("click", (event) => {
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 });
+
+// A file may be dropped anywhere on the area around its field.
+for (const area of document.querySelectorAll("[data-drop]")) {
+  const mark = (over) => (event) => { event.preventDefault(); area.classList.toggle("over", over); };
+  area.addEventListener("dragover", mark(true));
+  area.addEventListener("dragleave", mark(false));
+  area.addEventListener("drop", (event) => {
+    mark(false)(event);
+    area.querySelector("input[type=file]").files = event.dataTransfer.files;
+  });
+}
