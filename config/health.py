@@ -1,10 +1,27 @@
-"""Two probes: is the process alive, and can it do its work?"""
+"""Two probes: is the process alive, and can it do its work?
+
+They are answered before anything else looks at the request: an orchestrator asks in plain HTTP and by the
+container's address, neither of which a page would answer.
+"""
+
+from collections.abc import Callable
 
 from celery import current_app
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from kombu.exceptions import OperationalError as BrokerError
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def answer_probes(get_response: Answer) -> Answer:
+    """Return the middleware that answers the two probes and passes everything else on; it comes first."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        return PROBES.get(request.path_info, get_response)(request)
+
+    return answer
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -17,6 +34,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     checks = {"database": _database(), "broker": _broker()}
     ready = all(state == "ok" for state in checks.values())
     return JsonResponse({"status": "ok" if ready else "not ready", **checks}, status=200 if ready else 503)
+
+
+PROBES: dict[str, Answer] = {"/healthz": healthz, "/readyz": readyz}
 
 
 def _database() -> str:
