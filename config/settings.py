@@ -217,10 +217,25 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Log ----------------------------------------------------------------------------------------------
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+    raise ImproperlyConfigured(
+        f"LOG_LEVEL is {LOG_LEVEL!r}. Set it to DEBUG, INFO, WARNING, ERROR or CRITICAL."
+    )
+# Everything goes to standard error, a line a message; whatever runs the process keeps and rotates it.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "config.logs.WithoutSecrets",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+            "secrets": [SECRET_KEY, DATABASES["default"].get("PASSWORD"), vars().get("EMAIL_HOST_PASSWORD")],
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    # Django's own handlers would say each line twice, and mail requests with all that was typed into them.
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
 }
