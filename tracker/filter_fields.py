@@ -4,6 +4,7 @@ A value that cannot be read is refused with the nearest one that can.
 """
 
 import difflib
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -49,8 +50,14 @@ class VocabularyField(forms.ChoiceField):
         what: str,
         **kwargs: Any,
     ) -> None:
-        super().__init__(choices=lambda: [ANY, *offered()], **kwargs)
-        self.known, self.words, self.what = known, words, what
+        super().__init__(**kwargs)
+        self.offered, self.known, self.words, self.what = offered, known, words, what
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "VocabularyField":
+        # Each form copies its fields: it asks for the words on offer when it shows them, and once.
+        copied: VocabularyField = super().__deepcopy__(memo)
+        copied.choices = functools.cache(lambda: [ANY, *self.offered()])
+        return copied
 
     def clean(self, value: Any) -> str:
         """Return the canonical form of a value; raise ValidationError naming the nearest where unknown."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters as filters
+from django.http import QueryDict
 
 from resolutions.models import ClauseType, Entity, Organ, ReviewState, Session, Verb
 from tracker.filter_fields import (
@@ -191,5 +192,10 @@ def problems(chosen: ActionItemFilter, *, besides: Collection[str] = ()) -> list
         for name in chosen.data
         if name not in names
     ]
+    repeated = [
+        Problem(name, f"“{name}” is given more than once, and only the last counts.")
+        for name in chosen.filters
+        if isinstance(chosen.data, QueryDict) and len(chosen.data.getlist(name)) > 1
+    ]
     errors = chosen.form.errors.items()
-    return unknown + [Problem(name, " ".join(messages)) for name, messages in errors]
+    return unknown + repeated + [Problem(name, " ".join(messages)) for name, messages in errors]

@@ -10,6 +10,7 @@ from tracker.views import (
     entities,
     imports,
     items,
+    register,
     reports,
     resolutions,
     search,
@@ -19,6 +20,8 @@ from tracker.views import (
 urlpatterns: list[URLPattern] = [
     path("login/", access.login, name="login"),
     path("logout/", access.logout, name="logout"),
+    path("register/", register.index, name="register"),
+    path("register.csv", register.export, name="register-csv"),
     path("items/<int:pk>/", items.item, name="item"),
     path("sources/<int:pk>/", resolutions.source, name="source"),
     path("my-work/", work.my_work, name="my-work"),
