@@ -1,5 +1,6 @@
 """Action items and their assignments: looked at here, changed by deeds."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,12 +8,14 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from resolutions.admin.history import Entry
 from resolutions.models import Clause
 from tracker import assigning, corrections, permissions
 from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm
 from tracker.admin.filters import AskedFilter, DueFilter
+from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person
 
@@ -112,6 +115,11 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
         """Search the texts by their index."""
         return (queryset.search(search_term) if search_term else queryset), False  # type: ignore[attr-defined]
 
+    def entries_about(self, obj: Any) -> Iterable[Entry]:
+        """Tell the decisions as well."""
+        yield from super().entries_about(obj)
+        yield from decisions_about(Occurrence.objects.filter(assignment__item=obj))
+
     @admin.display(description="says")
     def says(self, item: ActionItem) -> str:
         """Return the verb and what follows it."""
@@ -151,3 +159,8 @@ class AssignmentAdmin(Deeds, NarrowedReadOnlyAdmin):
     inlines = (OccurrenceInline,)
     deeds = bulk_deeds = (WITHDRAW,)
     history_of = ((Occurrence, "assignment"),)
+
+    def entries_about(self, obj: Any) -> Iterable[Entry]:
+        """Tell the decisions as well."""
+        yield from super().entries_about(obj)
+        yield from decisions_about(Occurrence.objects.filter(assignment=obj))

@@ -1,5 +1,6 @@
 """Occurrences: due dates and statuses, moved by reasoned deeds alone."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,10 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from resolutions.admin.history import Entry
 from tracker import permissions, schedule, workflow
 from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
 from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm, day_field
 from tracker.admin.filters import AskedFilter, DueFilter
+from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, DueDateChange, MemberResponse, Occurrence, StatusChange
 from tracker.querysets import Person
 from tracker.statuses import BY_DECISION, Status
@@ -148,6 +151,11 @@ class OccurrenceAdmin(Deeds, NarrowedReadOnlyAdmin):
         if not search_term:
             return queryset, False
         return queryset.filter(assignment__item__in=ActionItem.objects.search(search_term)), False
+
+    def entries_about(self, obj: Any) -> Iterable[Entry]:
+        """Tell the decisions as well."""
+        yield from super().entries_about(obj)
+        yield from decisions_about(Occurrence.objects.filter(pk=obj.pk))
 
     @admin.display(description="obligation")
     def asked_in(self, occurrence: Occurrence) -> str:

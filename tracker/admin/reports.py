@@ -1,5 +1,6 @@
 """Follow-up reports: written, submitted, reviewed and opened again, each through its door."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from resolutions.admin.base import StackedInline, TabularInline, person
+from resolutions.admin.history import Entry
 from tracker import evidence, permissions, reports
 from tracker.admin.base import ByDoorAdmin
 from tracker.admin.choosing import choose
@@ -23,7 +25,8 @@ from tracker.admin.report_forms import (
     ReportForm,
     entity_of,
 )
-from tracker.models import Evidence, FollowUpReport, ReportLine, ReportStep
+from tracker.admin.told import steps_of
+from tracker.models import Evidence, FollowUpReport, ReportLine
 from tracker.querysets import entities_of
 from tracker.statuses import EDITABLE, Status
 
@@ -108,7 +111,7 @@ class FollowUpReportAdmin(Deeds, ByDoorAdmin):
     inlines = (LineInline, EvidenceInline)
     deeds = (SUBMIT, ACCEPT, SEND_BACK, WITHDRAW, REOPEN)
     bulk_deeds = (ACCEPT,)
-    history_of = ((ReportLine, "report"), (Evidence, "report"), (ReportStep, "report"))
+    history_of = ((ReportLine, "report"), (Evidence, "report"))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the address of the obligations to choose from."""
@@ -125,6 +128,11 @@ class FollowUpReportAdmin(Deeds, ByDoorAdmin):
         if obj is None:
             return allowed
         return allowed and obj.state in EDITABLE and permissions.may_edit_report(person(request), obj)
+
+    def entries_about(self, obj: Any) -> Iterable[Entry]:
+        """Tell the steps of the report as well."""
+        yield from super().entries_about(obj)
+        yield from steps_of(obj)
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
