@@ -1,0 +1,194 @@
+"""What must never be in the tables of obligations and reports, the database itself refuses."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
+
+from tests.conftest import person, speaks_for
+from tests.constraints import Refusals, assert_database_refuses, constraints_of
+from tests.register import DAY, accepted, line, occurrence, register
+from tracker import cycles, evidence, reports, roles, schedule
+from tracker.imports import import_file
+from tracker.models import (
+    ActionItem,
+    Assignment,
+    Digest,
+    DueDateChange,
+    DueNotice,
+    Evidence,
+    FocalPoint,
+    FollowUpReport,
+    ImportJob,
+    ItemRelation,
+    MemberResponse,
+    Occurrence,
+    ReportingCycle,
+    ReportLine,
+    ReportStep,
+    StatusChange,
+)
+
+pytestmark = pytest.mark.django_db
+
+EARLY, LATE = dt.date(2020, 1, 1), dt.date(2020, 12, 31)
+NOW = dt.datetime(2021, 3, 1, tzinfo=dt.UTC)
+PERIOD_BACKWARDS = {"period_from": LATE, "period_to": EARLY}
+
+REFUSED: Refusals = {
+    "item_nature_known": (ActionItem, {"nature": "wish", "status": "no_action"}),
+    "item_status_known": (ActionItem, {"status": "forgotten"}),
+    "item_without_obligation_needs_no_action": (ActionItem, {"nature": "none", "status": "implemented"}),
+    "relation_once": (ItemRelation, {}),
+    "relation_not_to_itself": (ItemRelation, {"later_id": lambda row: row.earlier_id}),
+    "relation_kind_known": (ItemRelation, {"kind": "likes"}),
+    "assignment_once_per_entity": (Assignment, {}),
+    "assignment_role_known": (Assignment, {"role": "bystander"}),
+    "assignment_source_known": (Assignment, {"source": "rumour"}),
+    "assignment_withdrawn_says_why": (Assignment, {"withdrawn_at": NOW}),
+    "occurrence_sequence_once": (Occurrence, {"is_current": False}),
+    "occurrence_one_current": (Occurrence, {"sequence": 9}),
+    "occurrence_due_days_in_order": (
+        Occurrence,
+        {"due_source": "person", "due_from": LATE, "due_to": EARLY},
+    ),
+    "occurrence_without_stated_date_has_none": (Occurrence, {"due_source": "not_stated", "due_from": None}),
+    "occurrence_due_source_known": (Occurrence, {"due_source": "rumour"}),
+    "occurrence_status_known": (Occurrence, {"status": "forgotten"}),
+    "occurrence_percentage_up_to_100": (Occurrence, {"percentage": 101}),
+    "response_once_per_member": (MemberResponse, {}),
+    "response_status_known": (MemberResponse, {"status": "forgotten"}),
+    "response_percentage_up_to_100": (MemberResponse, {"percentage": 101}),
+    "status_change_has_its_ground": (StatusChange, {"ground": "report"}),
+    "status_change_between_known": (StatusChange, {"to_status": "forgotten"}),
+    "status_change_changes_something": (StatusChange, {"from_status": lambda row: row.to_status}),
+    "due_date_change_says_why": (DueDateChange, {"why": ""}),
+    "focal_point_once_while_open": (FocalPoint, {}),
+    "focal_point_ends_after_it_begins": (FocalPoint, {"valid_from": LATE, "valid_until": EARLY}),
+    "cycle_period_in_order": (ReportingCycle, {"name": "Other", **PERIOD_BACKWARDS}),
+    "cycle_due_after_it_begins": (ReportingCycle, {"name": "Other", "due_on": EARLY}),
+    "report_period_in_order": (FollowUpReport, PERIOD_BACKWARDS),
+    "report_state_known": (FollowUpReport, {"state": "lost"}),
+    "report_reviewer_is_not_its_author": (FollowUpReport, {"reviewed_by": lambda row: row.author}),
+    "report_review_says_who_and_when": (FollowUpReport, {"reviewed_at": None}),
+    "report_accepted_was_submitted_and_reviewed": (FollowUpReport, {"submitted_at": None}),
+    "report_sent_back_says_why": (FollowUpReport, {"state": "sent_back", "review_comment": ""}),
+    "line_once_per_occurrence": (ReportLine, {}),
+    "line_percentage_up_to_100": (ReportLine, {"percentage": 101}),
+    "line_proposed_status_known": (ReportLine, {"proposed_status": "forgotten"}),
+    "evidence_is_one_of_file_symbol_link": (Evidence, {"url": "https://example.org"}),
+    "import_progress_up_to_100": (ImportJob, {"progress": 101}),
+    "import_failed_says_why": (ImportJob, {"error": ""}),
+    "import_finished_says_when": (ImportJob, {"finished_at": None}),
+    "digest_once_per_person_and_day": (Digest, {}),
+    "notice_once_per_person_and_due_date": (DueNotice, {}),
+    "notice_kind_known": (DueNotice, {"kind": "gossip"}),
+}
+
+
+# Shown by a test of its own below: whatever breaks it breaks another one first.
+APART = {"import_state_known"}
+
+
+@pytest.fixture
+def full(today, secretariat, reviewer, manager):
+    """Fill every table of obligations and reports."""
+    register()
+    asked = occurrence("Secretary-General")
+    earlier, later = ActionItem.objects.order_by("id")
+    ItemRelation.objects.create(
+        later=later, earlier=earlier, kind="extends", effective_on=DAY, recorded_by=manager
+    )
+    schedule.set_due(occurrence=asked, due_to=dt.date(2021, 12, 31), by=manager, why="Agreed.")
+    report = accepted(secretariat, reviewer, line(asked))
+    reports.reopen(report=report, by=reviewer, why="A file is missing.")
+    evidence.add_document(report=report, by=secretariat, title="Report", speaks_for=DAY, symbol="E/2005/97")
+    reports.submit(report=report, by=secretariat)
+    reports.accept(report=report, by=reviewer)
+    cycles.open_cycle(
+        name="2020",
+        period_from=dt.date(2020, 2, 1),
+        period_to=LATE,
+        due_on=DAY,
+        entities=[report.entity],
+        by=manager,
+    )
+    digest = Digest.objects.create(user=secretariat, day=DAY)
+    DueNotice.objects.create(digest=digest, user=secretariat, occurrence=asked, kind="overdue", due_to=DAY)
+    import_file(data=b"A letter about nothing in particular.", name="letter.md")
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("constraint", REFUSED)
+def test_the_database_refuses(constraint):
+    assert_database_refuses(constraint, *REFUSED[constraint])
+
+
+def test_no_constraint_is_without_its_test():
+    assert constraints_of("tracker") == set(REFUSED) | APART
+
+
+@pytest.mark.usefixtures("full")
+def test_an_import_has_no_state_that_nobody_knows():
+    with pytest.raises(IntegrityError, match="import_"), transaction.atomic():
+        ImportJob.objects.update(state="lost")
+
+
+# --- Decisions are never changed ----------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("model", [StatusChange, DueDateChange, ReportStep])
+@pytest.mark.parametrize("operation", ["update", "delete", "raw update", "raw delete"])
+def test_a_decision_is_never_changed_nor_deleted(model, operation):
+    table, moment = model._meta.db_table, "recorded_at"
+    deeds = {
+        "update": lambda: model.objects.update(recorded_at=timezone.now()),
+        "delete": lambda: model.objects.first().delete(),
+        "raw update": lambda: connection.cursor().execute(f"UPDATE {table} SET {moment} = now()"),
+        "raw delete": lambda: connection.cursor().execute(f"DELETE FROM {table}"),
+    }
+    before = list(model.objects.values())
+    with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        deeds[operation]()
+    assert list(model.objects.values()) == before
+
+
+def test_every_table_keeps_its_history_or_never_changes():
+    changing = {
+        model.__name__
+        for app in ("resolutions", "tracker")
+        for model in apps.get_app_config(app).get_models()
+        if not model.__name__.endswith("Event") and not hasattr(model, "pgh_event_models")
+    }
+    never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep"}
+    outbox = {"Digest", "DueNotice"}
+    assert changing == never_changed | outbox
+
+
+# --- A status is always explained ---------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_a_status_without_a_change_that_explains_it_is_refused():
+    register()
+    assignment = Assignment.objects.earliest("id")
+    for write in (
+        lambda: Occurrence.objects.update(status="implemented"),
+        lambda: connection.cursor().execute("UPDATE tracker_occurrence SET status = 'implemented'"),
+        lambda: Occurrence.objects.create(assignment=assignment, sequence=2, is_current=False),
+    ):
+        with pytest.raises(IntegrityError, match="no status change that explains it"), transaction.atomic():
+            write()
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_every_door_explains_the_status_it_writes():
+    register()
+    secretariat = speaks_for(person("secretariat", roles.FOCAL_POINT), "Secretary-General")
+    reviewer = person("reviewer", roles.REVIEWER)
+    report = accepted(secretariat, reviewer, line(occurrence("Secretary-General")))
+    reports.reopen(report=report, by=reviewer, why="A file is missing.")
+    assert occurrence("Secretary-General").status == "in_progress"
