@@ -37,7 +37,9 @@ NOUNS_TOO = ("need", "needs")  # "that the need for lamps …" is no modal verb
 LONGEST_SUBJECT = 40  # words between "that" and its modal verb
 LONGEST_LIST = 90
 LONGEST_ACTOR = 12
-NOT_HEAD = re.compile(r",? (?:that|which|who|whose|of|in|on|for|against|from|with|within|to|concerned)\b")
+NOT_HEAD = re.compile(
+    r",? (?:that|which|who|whose|of|in|on|for|against|from|with|within|to|concerned|able|willing)\b"
+)
 STOP = frozenset((":", ";"))
 OBJECT_STOPS = word_group("object_stops")
 NEED = word_group("need")
@@ -126,7 +128,7 @@ def _opens_action(words: Words, at: int) -> bool:
         return True
     if words.at(at - 1) in HOLDS_TO or after in NO_VERB or after.endswith("ing"):
         return False
-    return after.isalpha() and words.printed[at + 1][:1].islower()
+    return after.replace("-", "").isalpha() and words.printed[at + 1][:1].islower()
 
 
 def _object(words: Words, start: int, last: int, context: Context) -> Asked:
@@ -259,6 +261,9 @@ def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked
     first = start + 1 if words.at(start) in ARTICLES else start
     named = named_at(words, first)
     ends = range(first + 1, min(last, first + LONGEST_ACTOR) + 1)
+    if named is None and first < last and words.printed[first].isupper():
+        acronym = Phrase(first, first + 1, AddresseeRole.ADDRESSEE)  # "that UNTMIS prioritize"
+        return Asked([_addressee(words, acronym, context, None)[0]], start)
     end = named.last if named else next((at for at in ends if words.at(at - 1) in _actor_nouns()), None)
     if end is None or end > last:
         return Asked(action=start)
@@ -267,7 +272,11 @@ def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked
 
 
 def _agents(words: Words, start: int, last: int, context: Context) -> Asked:
-    """Read "calls for renewed efforts by all parties": the agents after "by"."""
+    """Read "calls for renewed efforts by all parties", "calls for all parties to act"."""
+    end = infinitive(words, start, last)
+    if end is not None and (asked := _only_actors(_listed(words, start, end, context), start)).addressees:
+        asked.action = end + 1
+        return asked
     for at in range(start, last):
         if words.at(at) == "by" and not words.at(at + 1).endswith("ing"):
             end = _stop(words, at + 1, last, STOP | OBJECT_STOPS | {"to", "of"})

@@ -11,12 +11,20 @@ from dataclasses import dataclass, field
 from resolutions.parsing.directory import entity_of, named_at
 from resolutions.parsing.phrases import Form, heads
 from resolutions.parsing.vocabulary import organs
+from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import words_of
 
 PRONOUNS = frozenset(("them", "him", "her", "it", "those", "they"))
 SHORT_NAME = re.compile(r"(?:[A-Z][\w’-]+ )?[A-Z][\w’-]+")  # "Office", "Special Committee"
 ACRONYM = re.compile(r"[A-Z][A-Z/-]+[A-Za-z]*")  # "UNTMIS", "FGS"
-NAME = r"(?:[A-Z][\w’-]+|of|on|for|the|and|to|in|against|with|or)"
+CAPITAL = r"(?:d’)?[A-Z][\w’-]+"
+NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
+# What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
+BEFORE = rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} "
+AFTER = (
+    rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
+    rf"(?: (?:(?:of|on|for|and|the|in|with) ){{0,2}}{CAPITAL}){{0,12}}"
+)
 STANDARD = {
     "High Commissioner": "United Nations High Commissioner for Human Rights",
     "Assembly": "General Assembly",
@@ -67,14 +75,14 @@ def resolve(text: str, context: Context, previous: str | None = None) -> Resolve
         return Resolved(None if known.type == "stakeholder_generic" else known.name)
     if ACRONYM.fullmatch(text):
         return Resolved(known.name if known else _spelled_out(text, context.text()))
-    if SHORT_NAME.fullmatch(text):
+    if SHORT_NAME.fullmatch(text) and text.split()[-1].lower() in word_group("body_nouns"):
         return _by_noun(text, context, known.name if known else None)
     return Resolved(known.name if known else None)
 
 
 def _is_short(text: str) -> bool:
     """Tell whether a text is a bare noun such as "Council", which a directory may list for one body only."""
-    return SHORT_NAME.fullmatch(text) is not None and " " not in text and "-" not in text
+    return text.lower() in word_group("body_nouns")
 
 
 def _own_body(text: str, organ: str | None) -> str | None:
@@ -87,25 +95,19 @@ def _own_body(text: str, organ: str | None) -> str | None:
 def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     """Take the nearest earlier name that holds the short name's words and more."""
     short = re.escape(text)
-    tail = rf" (?:of|on|for|to|against|in) {NAME}(?: {NAME})*"
-    pattern = re.compile(rf"[A-Z][\w’-]+ (?:{NAME} )*?{short}\b(?:{tail})?|\b{short}{tail}")
-    names = [_trimmed(found[0]) for found in pattern.finditer(context.text())]
-    distinct = [name for name in dict.fromkeys(names) if name != text]
-    if not names or not distinct:
+    pattern = re.compile(rf"{BEFORE}{short}\b(?:{AFTER})?|\b{short}{AFTER}")
+    names = [name for found in pattern.finditer(context.text()) if (name := _trimmed(found[0])) != text]
+    if not names:
         return Resolved(known)
-    nearest = next(name for name in reversed(names) if name != text)
-    listed = _listed(nearest)
-    return Resolved(listed or nearest, guessed=len(distinct) > 1)
+    return Resolved(_listed(names[-1], text) or names[-1], guessed=len(set(names)) > 1)
 
 
-def _listed(name: str) -> str | None:
-    """Give the directory's spelling of a name, or of the directory's name that it begins or ends with."""
-    words = words_of(name)
-    for at in range(len(words)):
-        found = named_at(words, at)
-        if found is not None and found.last - found.first >= 2:
-            return found.entity.name
-    return None
+def _listed(name: str, short: str) -> str | None:
+    """Give the directory's spelling of a name, or of the name in it that the words after it only extend."""
+    if exact := entity_of(name):
+        return exact.name
+    named = named_at(words_of(name), 0)
+    return named.entity.name if named and short in named.entity.name else None
 
 
 def _trimmed(name: str) -> str:
@@ -125,5 +127,5 @@ def _is_lead(word: str) -> bool:
 
 def _spelled_out(acronym: str, text: str) -> str | None:
     """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
-    found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} )*)\({re.escape(acronym)}\)", text)
+    found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}})\({re.escape(acronym)}\)", text)
     return _trimmed(found[1]) if found else None

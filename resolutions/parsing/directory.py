@@ -16,7 +16,8 @@ from resolutions.parsing.words import Words, words_of
 # Words in front of a name that leave it the same: "all relevant States", "its Member States".
 LOOSE = word_group("loose")
 RESTRICTION = re.compile(
-    r",? (?:that|which|who|whose|in whose|in a position|in arrears|currently|concerned|whether|not yet"
+    r",? (?:that|which|who|whose|in whose|in a position|in arrears|able|willing"
+    r"|currently|concerned|whether|not yet"
     r"|with|within)\b.*"
 )
 GOVERNMENT = re.compile(r"(?:(?:transitional|interim|federal) )?governments? of (?:the )?(?P<state>.+)", re.I)

@@ -1,5 +1,7 @@
 """Whatever comes in, the reading is honest: it never fails, invents nothing and says what is missing."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +121,12 @@ def test_a_text_that_is_no_resolution_has_no_operative_paragraph_and_says_so(tex
 )
 def test_what_is_missing_is_said(text, codes):
     assert [said.code for said in document(text).warnings] == codes
+
+
+def test_a_long_run_of_capitals_takes_no_time_worth_waiting_for():
+    started = time.process_time()
+    document(f"The General Assembly,\n\n1. Notes {'Lamp ' * 20_000};\n\n2. Requests the Office to act.")
+    assert time.process_time() - started < 5
 
 
 def test_a_guessed_encoding_reaches_the_document():
