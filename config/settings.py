@@ -43,7 +43,8 @@ if DEBUG and set(ALLOWED_HOSTS) - LOCAL_HOSTS:
         "switch it off (DEBUG=0), or keep ALLOWED_HOSTS to localhost."
     )
 SECURE_SSL_REDIRECT: bool = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
-SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+# A browser that was told remembers it: a first installation may want a short time until TLS is sure to stay.
+SECURE_HSTS_SECONDS: int = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REFERRER_POLICY = "same-origin"
@@ -163,8 +164,15 @@ STORAGES = {
 }
 
 # --- E-mail -------------------------------------------------------------------------------------------
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000" if DEBUG else "").rstrip("/")
+if not SITE_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(
+        "SITE_URL is not set to a web address. Links in e-mails begin with it; for instance "
+        "https://follow-up.example.org"
+    )
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# A mail server that does not answer must not hold a worker until its task is killed.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="obligations-tracker@localhost")
 
 # --- Background work ----------------------------------------------------------------------------------

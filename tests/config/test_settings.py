@@ -1,0 +1,107 @@
+"""What the settings make of the environment: nonsense is refused at the start, with what to set."""
+
+import os
+import runpy
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "SECRET_KEY": "a-key-for-this-test-only-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "ALLOWED_HOSTS": "follow-up.example.org",
+    "SITE_URL": "https://follow-up.example.org/",
+    "DATABASE_URL": "postgresql://tracker:pass@db.example.org/tracker",
+    "CELERY_BROKER_URL": "redis://broker.example.org",
+}
+LOCAL = {
+    "DEBUG": "1",
+    **{name: PRODUCTION[name] for name in ("SECRET_KEY", "DATABASE_URL", "CELERY_BROKER_URL")},
+}
+
+
+Load = Callable[[dict[str, str]], dict[str, Any]]
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Load:
+    """Load the settings, told nothing else: no variable of this process, no .env beside them."""
+    copy = tmp_path / "config" / "settings.py"
+    copy.parent.mkdir()
+    shutil.copy(ROOT / "config" / "settings.py", copy)
+
+    def settings_for(environment: dict[str, str]) -> dict[str, Any]:
+        for name in list(os.environ):
+            monkeypatch.delenv(name)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(copy))
+
+    return settings_for
+
+
+@pytest.mark.parametrize(
+    ("base", "wrong", "said"),
+    [
+        pytest.param(PRODUCTION, {"SECRET_KEY": ""}, "SECRET_KEY is not set", id="no key"),
+        pytest.param(PRODUCTION, {"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set", id="no host"),
+        pytest.param(PRODUCTION, {"DATABASE_URL": ""}, "DATABASE_URL is not set", id="no database"),
+        pytest.param(PRODUCTION, {"CELERY_BROKER_URL": ""}, "CELERY_BROKER_URL is not set", id="no broker"),
+        pytest.param(PRODUCTION, {"SITE_URL": ""}, "SITE_URL is not set to a web address", id="no site"),
+        pytest.param(PRODUCTION, {"SITE_URL": "example.org"}, "https://follow-up", id="site without scheme"),
+        pytest.param(PRODUCTION, {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD'", id="unknown log level"),
+        pytest.param(PRODUCTION, {"DEBUG": "1"}, "names a public host", id="debugging in public"),
+        pytest.param(LOCAL, {"ALLOWED_HOSTS": "*"}, "names a public host", id="debugging for everybody"),
+    ],
+)
+def test_nonsense_is_refused(load: Load, base: dict[str, str], wrong: dict[str, str], said: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=said):
+        load({**base, **wrong})
+
+
+@pytest.mark.parametrize(
+    ("environment", "made"),
+    [
+        pytest.param(PRODUCTION, {"DEBUG": False, "SECURE_SSL_REDIRECT": True}, id="closed unless opened"),
+        pytest.param(
+            PRODUCTION, {"SESSION_COOKIE_SECURE": True, "CSRF_COOKIE_SECURE": True}, id="cookies for TLS only"
+        ),
+        pytest.param(PRODUCTION, {"SITE_URL": "https://follow-up.example.org"}, id="no slash is doubled"),
+        pytest.param(
+            {**PRODUCTION, "SECURE_HSTS_SECONDS": "3600"}, {"SECURE_HSTS_SECONDS": 3600}, id="a short HSTS"
+        ),
+        pytest.param(
+            {**PRODUCTION, "EMAIL_URL": "smtp+tls://ada:p%40ss@mail.example.org:587"},
+            {
+                "EMAIL_HOST": "mail.example.org",
+                "EMAIL_PORT": 587,
+                "EMAIL_HOST_USER": "ada",
+                "EMAIL_HOST_PASSWORD": "p@ss",
+                "EMAIL_USE_TLS": True,
+            },
+            id="mail with STARTTLS",
+        ),
+        pytest.param(PRODUCTION, {"SECURE_PROXY_SSL_HEADER": None}, id="nobody is believed about TLS"),
+        pytest.param(
+            {**PRODUCTION, "BEHIND_TLS_PROXY": "1"},
+            {"SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https")},
+            id="the proxy's word about TLS",
+        ),
+        pytest.param(
+            LOCAL, {"DEBUG": True, "SECURE_SSL_REDIRECT": False, "SECURE_HSTS_SECONDS": 0}, id="debugging"
+        ),
+        pytest.param(LOCAL, {"SITE_URL": "http://localhost:8000"}, id="the local address"),
+    ],
+)
+def test_the_environment_decides(load: Load, environment: dict[str, str], made: dict[str, object]) -> None:
+    settings = load(environment)
+    assert {name: settings.get(name) for name in made} == made
+
+
+def test_the_log_knows_every_secret_that_the_settings_hold(load: Load) -> None:
+    settings = load({**PRODUCTION, "EMAIL_URL": "smtp+tls://ada:p%40ss@mail.example.org:587"})
+    assert settings["LOGGING"]["formatters"]["line"]["secrets"] == [PRODUCTION["SECRET_KEY"], "pass", "p@ss"]
