@@ -17,16 +17,17 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
-from tracker.api import flat
 from tracker.api.access import MaySee
 from tracker.api.filters import ListFilter
+from tracker.api.flat import columns_of, flat
 from tracker.api.keyset import Key, ordered
 from tracker.api.negotiation import CSVRenderer
 from tracker.api.pagination import PARAMETERS, read_ordering
 from tracker.api.parameters import check_parameters
 from tracker.api.problems import TooLarge
+from tracker.exports import ROWS_AT_A_TIME, stream_csv
 
-CHUNK = 1000
+CSV_PARAMETERS = ("bom",)
 
 
 class Resource(GenericViewSet[Any]):
@@ -100,29 +101,24 @@ class Resource(GenericViewSet[Any]):
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:
         """Answer with a page, or with the whole list as CSV."""
         as_csv = request.accepted_renderer.format == "csv"
-        check_parameters(
-            request.query_params,
-            [
-                "format",
-                "ordering",
-                *self.filterset_class.base_filters,
-                *(() if as_csv else PARAMETERS),
-            ],
-        )
+        own = CSV_PARAMETERS if as_csv else PARAMETERS
+        known = ["format", "ordering", *self.filterset_class.base_filters, *own]
+        check_parameters(request.query_params, known)
         rows = self.filter_queryset(self.get_queryset())
         if as_csv:
-            return self._csv(rows)
+            return self._csv(rows, bom=request.query_params.get("bom") == "1")
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(self.serializer_class(page, many=True).data)
 
-    def _csv(self, rows: QuerySet[Any]) -> StreamingHttpResponse:
-        columns = flat.columns_of(self.serializer_class())
-        return flat.stream(self._all_rows(ordered(rows, self.keys())), columns, name=self.basename or "list")
+    def _csv(self, rows: QuerySet[Any], *, bom: bool) -> StreamingHttpResponse:
+        columns = columns_of(self.serializer_class())
+        name = self.basename.removeprefix("api-")
+        return stream_csv(columns, self._flat_rows(ordered(rows, self.keys()), columns), name=name, bom=bom)
 
-    def _all_rows(self, rows: QuerySet[Any]) -> Iterator[Mapping[str, Any]]:
+    def _flat_rows(self, rows: QuerySet[Any], columns: Sequence[str]) -> Iterator[Sequence[Any]]:
         row = self.serializer_class()
-        for instance in rows.iterator(chunk_size=CHUNK):
-            yield row.to_representation(instance)
+        for instance in rows.iterator(chunk_size=ROWS_AT_A_TIME):
+            yield flat(row.to_representation(instance), columns)
 
     def retrieve(self, request: Request, reference: str) -> Response:
         """Answer with one row."""
