@@ -1,6 +1,7 @@
 """Who may ask for what: every role at every address with every method, by token and by session."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -121,7 +122,7 @@ OUTCOMES = {
     "reviewer": (403, 400, 200, 200, 403, 400, 403, 403),
     "manager": (403, 400, 403, 403, 403, 400, 403, 403),
 }
-DEEDS = (
+DEEDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("reports/", body()),
     ("reports/{report}/submit/", {}),
     ("reports/{report}/accept/", {}),
