@@ -139,7 +139,8 @@ def test_items_take_over_the_last_verb_and_the_addressees_of_their_chapeau():
     ]
     assert [(each.text, each.eid) for each in found[3].addressees] == [("Secretary-General", "op1")]
     assert found[2].deadline is None
-    assert found[3].deadline.text == "by 31 May 2031"
+    assert [each.text for each in found[3].deadlines] == ["by 31 May 2031"]
+    assert found[3].deadline == found[3].deadlines[0]
 
 
 def test_an_item_names_who_is_asked_where_the_chapeau_names_nobody():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resolutions.parsing.document import Reporting
 from tests.resolutions.parsing.texts import clause
 
 
@@ -17,8 +18,7 @@ from tests.resolutions.parsing.texts import clause
     ],
 )
 def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, to, what):
-    found = clause(sentence).reporting
-    assert (found.to, found.what) == (to, what)
+    assert clause(sentence).reporting == Reporting(to, what)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,9 @@ def test_every_word_of_a_paragraph_comes_from_the_source(text):
     source = read(text.encode(), "a.txt") if text.strip() else read(b"nothing", "a.txt")
     whole = {bare(word) for word in text.replace("*", "").split()} | {""}
     for found in parse(source):
-        for paragraph in (*found.preamble, *found.operative):
-            assert {bare(word) for word in paragraph.text.split()} <= whole | {
+        read_texts = [recital.text for recital in found.preamble] + [each.text for each in found.operative]
+        for said in read_texts:
+            assert {bare(word) for word in said.split()} <= whole | {
                 bare(word.rstrip("¹")) for word in text.split()
             }
 

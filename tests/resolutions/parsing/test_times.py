@@ -101,6 +101,9 @@ def test_the_end_of_a_mandate_is_an_expiry(text):
 
 
 def test_the_first_specific_time_governs():
-    assert governing(read("annually, and by 31 May 2025 and within 30 days")).text == "by 31 May 2025"
-    assert governing(read("annually")).text == "annually"
+    several = read("annually, and by 31 May 2025 and within 30 days")
+    assert governing(several) == several[1]
+    assert several[1].text == "by 31 May 2025"
+    (alone,) = read("annually")
+    assert governing((alone,)) == alone
     assert governing(()) is None
