@@ -42,7 +42,7 @@ class Asked:
         assignment: what it is assigned.
         occurrence: the running occurrence, with its status and due date.
         answered, members: for a group, how many of its members answered, of how many.
-        may_report: whether the reader may record follow-up for it.
+        may_report: whether the reader may record follow-up for it now.
     """
 
     assignment: Assignment
@@ -122,7 +122,7 @@ def read(resolution: Resolution, *, reader: Person, on: dt.date) -> Reading:
         reader: who looks; assignments they may not see are left out.
         on: the day, for who belongs to which group.
     """
-    versions = resolution.versions.filter(is_current=True).select_related("source")
+    versions = resolution.versions.filter(is_current=True)
     version = next(iter(sorted(versions, key=lambda v: (v.language != "en", v.language))), None)
     if version is None:
         return Reading(resolution, None)
@@ -186,7 +186,7 @@ def _asked(items: QuerySet[ActionItem], reader: Person, on: dt.date) -> dict[int
                 occurrence,
                 answered=answers.get(occurrence.pk, 0) if occurrence else 0,
                 members=sizes.get(row.entity_id, 0),
-                may_report=own is None or row.pk in own,
+                may_report=bool(occurrence and occurrence.status in OPEN) and (own is None or row.pk in own),
             )
         )
     return asked

@@ -151,3 +151,12 @@ def test_the_number_of_queries_does_not_grow_with_the_text(
 )
 def test_a_label_is_printed_as_it_stands_before_its_words(label, printed):
     assert printed_label(label) == printed
+
+
+def test_on_what_is_closed_no_follow_up_is_offered(clerk, manager):
+    resolution = tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    workflow.decide_status(
+        occurrence=Occurrence.objects.get(), to=Status.IMPLEMENTED, by=manager, why="Done."
+    )
+    (asked,) = view(resolution, clerk).passages[0].clauses[0].asked
+    assert not asked.may_report
