@@ -9,7 +9,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +19,7 @@ from tracker import permissions
 from tracker.doubts import in_words
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
 from tracker.history import history_of
-from tracker.models import ActionItem, FollowUpReport, MemberResponse, Occurrence
+from tracker.models import ActionItem, Evidence, FollowUpReport, MemberResponse, Occurrence
 from tracker.querysets import Person
 from tracker.reading import Asked, ClauseRead, read_one
 from tracker.refusals import Conflict, Refused
@@ -117,7 +117,9 @@ def _past(found: ActionItem, user: Person, today: dt.date) -> dict[str, object]:
     """Return what happened so far, as far as the reader may see it."""
     occurrences = Occurrence.objects.filter(assignment__item=found).visible_to(user, on=today)
     about = FollowUpReport.objects.filter(lines__occurrence__assignment__item=found).distinct()
-    reports = list(about.visible_to(user, on=today).select_related("entity").prefetch_related("evidence"))
+    # What a newer file replaced is left out, and no file is read only to name it.
+    evidence = Prefetch("evidence", Evidence.objects.filter(revised_by=None).defer("content"))
+    reports = list(about.visible_to(user, on=today).select_related("entity").prefetch_related(evidence))
     withdrawn = found.assignments.filter(withdrawn_at__isnull=False).visible_to(user, on=today)
     return {
         "reports": reports,

@@ -7,7 +7,7 @@ from django.test import Client
 
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, states, stored, tracked
-from tracker import reports, workflow
+from tracker import evidence, reports, workflow
 from tracker.intake import track
 from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.reports import Line, Words
@@ -232,10 +232,18 @@ def test_a_report_that_was_accepted_is_told_with_its_evidence_and_its_steps(
 ):
     report = report_of(secretariat, occurrence)
     assert "The report was issued." not in shown(client, viewer, item)
+    evidence.add_document(
+        report=report,
+        by=secretariat,
+        title="The report itself",
+        speaks_for=dt.date(2020, 12, 1),
+        symbol="E/2020/97",
+    )
     reports.submit(report=report, by=secretariat)
     reports.accept(report=report, by=reviewer, comment="Clear.")
     page = shown(client, viewer, item)
     assert "The report was issued." in page
+    assert "The report itself" in page
     assert "Report of Secretary-General: accepted, by reviewer" in page
     assert "“Not started” became “Implemented” as of 1 December 2020" in page
 
