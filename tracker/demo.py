@@ -1,7 +1,8 @@
 """A register to look around in: people of every role, the sample resolution, and a little follow-up.
 
-The resolution is real; every report, date and decision here is invented and says so. Repeatable: what is
-there is left alone.
+The resolution is real; every report, date and decision here is invented and says so. The dates lie around
+the day of loading, so that something is due, something overdue and a cycle open. Repeatable: what is there
+is left alone.
 """
 
 import datetime as dt
@@ -10,6 +11,7 @@ from importlib.resources import files
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.utils import timezone
 
 from resolutions.models import Entity, Resolution
 from tracker import cycles, evidence, reports, roles, schedule
@@ -86,7 +88,7 @@ def invent_follow_up() -> None:
     """Invent a reporting round on the sample, unless there is any follow-up already."""
     if FollowUpReport.objects.exists() or ReportingCycle.objects.exists():
         return
-    _set_a_due_date()
+    _set_due_dates()
     cycle = _open_a_cycle()
     _accepted_report(cycle)
     _submitted_report(cycle)
@@ -106,31 +108,34 @@ def _occurrence(paragraph: str, entity: str) -> Occurrence:
     )
 
 
-def _set_a_due_date() -> None:
-    schedule.set_due(
-        occurrence=_occurrence("op8", "Secretary-General"),
-        due_to=dt.date(2005, 12, 31),
-        by=_user("manager"),
-        why=f"End of the biennium 2004–2005 {MARK}",
-    )
+def _days(number: int) -> dt.date:
+    return timezone.localdate() + dt.timedelta(days=number)
+
+
+def _set_due_dates() -> None:
+    for paragraph, days in (("op8", -12), ("op9", 60)):
+        schedule.set_due(
+            occurrence=_occurrence(paragraph, "Secretary-General"),
+            due_to=_days(days),
+            by=_user("manager"),
+            why=f"Agreed with the Secretariat {MARK}",
+        )
 
 
 def _open_a_cycle() -> ReportingCycle:
     names = [person.speaks_for for person in PEOPLE if person.speaks_for]
     return cycles.open_cycle(
-        name=f"First reports on {SYMBOL} {MARK}",
-        period_from=dt.date(2004, 7, 21),
-        period_to=dt.date(2005, 6, 30),
-        due_on=dt.date(2005, 9, 30),
+        name=f"Yearly reports on {SYMBOL} {MARK}",
+        period_from=_days(-365),
+        period_to=_days(-1),
+        due_on=_days(30),
         entities=Entity.objects.filter(name__in=names),
         by=_user("manager"),
     )
 
 
 def _words(action_taken: str, **more: str) -> reports.Words:
-    return reports.Words(
-        dt.date(2004, 7, 21), dt.date(2005, 6, 30), action_taken=f"{action_taken} {MARK}", **more
-    )
+    return reports.Words(_days(-365), _days(-1), action_taken=f"{action_taken} {MARK}", **more)
 
 
 def _accepted_report(cycle: ReportingCycle) -> None:
@@ -139,13 +144,11 @@ def _accepted_report(cycle: ReportingCycle) -> None:
         reports.Line(
             _occurrence("op8", "Secretary-General"),
             Status.PARTIALLY_IMPLEMENTED,
-            dt.date(2005, 6, 30),
+            _days(-14),
             percentage=60,
             note="One of two posts of interregional adviser is filled.",
         ),
-        reports.Line(
-            _occurrence("op9", "Secretary-General"), Status.IN_PROGRESS, dt.date(2005, 6, 30), percentage=30
-        ),
+        reports.Line(_occurrence("op9", "Secretary-General"), Status.IN_PROGRESS, _days(-14), percentage=30),
     ]
     report = reports.draft(
         entity=author.focal_points.get().entity,
@@ -163,7 +166,7 @@ def _accepted_report(cycle: ReportingCycle) -> None:
         report=report,
         by=author,
         title=f"Programme budget, section 23 {MARK}",
-        speaks_for=dt.date(2004, 12, 31),
+        speaks_for=_days(-200),
         symbol="A/58/6 (sect. 23)",
     )
     reports.submit(report=report, by=author)
@@ -172,7 +175,7 @@ def _accepted_report(cycle: ReportingCycle) -> None:
 
 def _submitted_report(cycle: ReportingCycle) -> None:
     author = _user("norway")
-    line = reports.Line(_occurrence("op6", "Member States"), Status.IMPLEMENTED, dt.date(2005, 3, 1))
+    line = reports.Line(_occurrence("op6", "Member States"), Status.IMPLEMENTED, _days(-90))
     report = reports.draft(
         entity=author.focal_points.get().entity,
         by=author,
@@ -190,6 +193,6 @@ def _draft_report(cycle: ReportingCycle) -> None:
         entity=author.focal_points.get().entity,
         by=author,
         words=_words("Crime prevention was made part of three country programmes."),
-        lines=[reports.Line(occurrence, Status.IN_PROGRESS, dt.date(2005, 5, 1))],
+        lines=[reports.Line(occurrence, Status.IN_PROGRESS, _days(-30))],
         cycle=cycle,
     )
