@@ -215,6 +215,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Obligations tracker",
     "DESCRIPTION": "Who was asked to do what by United Nations resolutions, by when, and what was done.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "SCHEMA_PATH_PREFIX": "/api/v1",

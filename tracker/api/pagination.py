@@ -61,15 +61,13 @@ class KeysetPagination(BasePagination):
 
     def get_paginated_response_schema(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         """Describe the envelope for the OpenAPI document."""
-        link = {"type": "string", "format": "uri", "nullable": True}
+        link = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
             "required": ["count", "next", "previous", "results"],
             "properties": {
                 "count": {
-                    "type": "integer",
-                    "nullable": True,
-                    "example": 123,
+                    "type": ["integer", "null"],
                     "description": "All rows of the list; null above 10,000 unless `count=exact`.",
                 },
                 "next": link,
@@ -100,6 +98,16 @@ class KeysetPagination(BasePagination):
                 "count",
                 "Whether to count all rows: always, or never. Otherwise up to 10,000.",
                 {"type": "string", "enum": ["exact", "none"]},
+            ),
+            _parameter(
+                "format",
+                "Form of the answer; csv gives the whole list, without pages, as `Accept: text/csv` does.",
+                {"type": "string", "enum": ["json", "csv"], "default": "json"},
+            ),
+            _parameter(
+                "bom",
+                "1 puts a byte order mark before the CSV, for Excel.",
+                {"type": "string", "enum": ["1"]},
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from tracker.api.serializers.strict import Input
@@ -38,6 +39,15 @@ class ImportDetail(ImportRow):
     warnings = serializers.ListField(child=serializers.DictField())
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A text",
+            request_only=True,
+            value={"name": "forests.md", "text": "1. *Requests* the Secretary-General to report on forests."},
+        )
+    ]
+)
 class ImportInput(Input):
     """A resolution to read: a file, or its text."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from tracker.api.serializers.strict import EntityField, Input
@@ -119,6 +120,28 @@ class WordsInput(Input):
     lines = serializers.ListField(child=LineInput(), allow_empty=False, max_length=MOST_LINES)
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A report of the Secretary-General on one item",
+            request_only=True,
+            value={
+                "entity": "sg",
+                "period_from": "2005-01-01",
+                "period_to": "2005-12-31",
+                "action_taken": "A report was submitted to the Council.",
+                "lines": [
+                    {
+                        "item": "E/RES/2004/33#op6.1",
+                        "proposed_status": "in_progress",
+                        "effective_on": "2005-06-30",
+                        "percentage": 50,
+                    }
+                ],
+            },
+        )
+    ]
+)
 class ReportInput(WordsInput):
     """A new report."""
 
@@ -128,18 +151,33 @@ class ReportInput(WordsInput):
     )
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("A comment", request_only=True, value={"comment": "Say in which countries."})]
+)
 class CommentInput(Input):
     """What is said with a step."""
 
     comment = serializers.CharField(required=False, allow_blank=True, default="")
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("A reason", request_only=True, value={"why": "The figures were withdrawn."})]
+)
 class ReasonInput(Input):
     """Why an accepted report is opened again."""
 
     why = serializers.CharField()
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A document",
+            request_only=True,
+            value={"title": "Report to the Council", "speaks_for": "2005-05-10", "symbol": "E/2005/97"},
+        )
+    ]
+)
 class EvidenceInput(Input):
     """A piece of evidence: exactly one of a file, a document's symbol, and a link."""
 
