@@ -10,6 +10,7 @@ from tracker.views import (
     entities,
     imports,
     items,
+    overview,
     register,
     reports,
     resolutions,
@@ -20,6 +21,7 @@ from tracker.views import (
 urlpatterns: list[URLPattern] = [
     path("login/", access.login, name="login"),
     path("logout/", access.logout, name="logout"),
+    path("", overview.index, name="overview"),
     path("register/", register.index, name="register"),
     path("register.csv", register.export, name="register-csv"),
     path("items/<int:pk>/", items.item, name="item"),

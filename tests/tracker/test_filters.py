@@ -23,7 +23,7 @@ LATE, SOON, FAR = dt.date(2021, 2, 1), dt.date(2021, 5, 30), dt.date(2022, 7, 1)
 
 
 @pytest.fixture
-def filled(manager, secretariat, reviewer):
+def filled(today, secretariat, reviewer):
     """Fill a register of two resolutions with work in every state.
 
     op1.1 asks the Secretary-General, who is overdue, and Norway, who is done. op2.1 falls due soon and op3.1
@@ -103,6 +103,7 @@ OBLIGATIONS = ["2019/7#op1.1", "2019/7#op2.1", "2019/7#op2.2", "2020/1#op4.1", "
         ("implemented_from=2021-02-01&implemented_to=2021-02-01", ["2019/7#op1.1"]),
         ("implemented_to=2021-01-31", []),
         ("changed_from=2021-03-01", ["2019/7#op1.1"]),
+        ("changed_from=2021-03-02", []),
         ("changed_to=2021-02-28", []),
         ("q=mediators", ["2020/1#op6.1"]),
         ("q=2019/7&verb=encourage", ["2019/7#op2.2"]),
