@@ -1,12 +1,17 @@
 """What the page for checking a reading shows: each paragraph with its clauses, doubts and warnings."""
 
+import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from resolutions.models import Clause, ClauseSuggestion, Paragraph, ParagraphText, Resolution, SourceFile
-from resolutions.readers import UnreadableSource, read
+from resolutions.models import Clause, ClauseSuggestion, Resolution, SourceFile, TextVersion
+from resolutions.readers import UnreadableSource
+from resolutions.readers import read as read_file
+from tracker.querysets import Person
+from tracker.reading import Passage
+from tracker.reading import read as read_resolution
 
 
 def read_clauses() -> QuerySet[Clause]:
@@ -24,12 +29,11 @@ def read_clauses() -> QuerySet[Clause]:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A paragraph as it was read."""
+    """A passage of the text as it was read; what follows the last sub-paragraph has no clauses of its own."""
 
-    paragraph: Paragraph
-    text: str
+    passage: Passage
     clauses: list[Clause]
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +41,43 @@ class Sheet:
     """All there is to check of a resolution in its current text; `warnings` are about the whole."""
 
     source: SourceFile | None
-    paragraphs: list[Checked]
+    places: list[Checked]
     warnings: list[str]
 
 
-def sheet(resolution: Resolution) -> Sheet:
+def sheet(resolution: Resolution, *, reader: Person, on: dt.date) -> Sheet:
     """Return what was read of a resolution's current text, in reading order, in a fixed number of queries."""
-    version = resolution.versions.filter(is_current=True).select_related("source").first()
-    run = version.parse_runs.first() if version else None
+    reading = read_resolution(resolution, reader=reader, on=on)
+    if reading.version is None:
+        return Sheet(None, [], [])
+    warnings = _warnings(reading.version)
+    clauses: defaultdict[int, list[Clause]] = defaultdict(list)
+    standing = read_clauses().filter(paragraph__resolution=resolution, vanished=False)
+    for clause in standing.order_by("start", "number"):
+        clauses[clause.paragraph_id].append(clause)
+    places = [
+        Checked(passage, [], [])
+        if passage.is_tail
+        else Checked(passage, clauses[passage.paragraph.pk], warnings.pop(passage.paragraph.eid, []))
+        for passage in reading.passages
+    ]
+    elsewhere = [message for messages in warnings.values() for message in messages]
+    return Sheet(reading.version.source, places, elsewhere)
+
+
+def _warnings(version: TextVersion) -> dict[str, list[str]]:
+    """Return the warnings of the last reading by the paragraph they are about, "" for the whole."""
+    run = version.parse_runs.first()
     by_place: defaultdict[str, list[str]] = defaultdict(list)
     for warning in run.warnings if run else []:
         by_place[warning.get("in") or ""].append(warning["message"])
-    standing = read_clauses().filter(vanished=False)
-    texts = (
-        ParagraphText.objects.filter(version=version, paragraph__in=Paragraph.objects.operative())
-        .select_related("paragraph")
-        .prefetch_related(
-            Prefetch("paragraph__clauses", standing.order_by("start", "number"), to_attr="read_clauses")
-        )
-        .order_by("paragraph__position")
-    )
-    paragraphs = [
-        Checked(
-            t.paragraph,
-            f"{t.text} {t.tail}".strip(),
-            _clauses(t.paragraph),
-            by_place.pop(t.paragraph.eid, []),
-        )
-        for t in texts
-    ]
-    elsewhere = [message for messages in by_place.values() for message in messages]
-    return Sheet(version.source if version else None, paragraphs, elsewhere)
-
-
-def _clauses(paragraph: Paragraph) -> list[Clause]:
-    clauses: list[Clause] = getattr(paragraph, "read_clauses", [])
-    return clauses
+    return by_place
 
 
 def decoded(source: SourceFile) -> list[str]:
     """Return the text of a source file block by block; nothing where it cannot be shown as text."""
     try:
-        blocks = read(bytes(source.content), source.name).blocks
+        blocks = read_file(bytes(source.content), source.name).blocks
     except UnreadableSource:
         return []
     return [f"{block.marker} {block.text}".strip() for block in blocks if block.text.strip()]

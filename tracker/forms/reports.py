@@ -54,12 +54,18 @@ class CycleForm(forms.Form):
 class LineForm(forms.Form):
     """What the report says of one obligation; only the statuses that can be reached are offered."""
 
+    use_required_attribute = False
+
     answers = forms.BooleanField(label="This report answers it", required=False)
-    proposed_status = forms.ChoiceField(label="Status now", required=False)
+    proposed_status = forms.ChoiceField(label="Status now")
     percentage = forms.IntegerField(
         label="Per cent done", min_value=0, max_value=100, required=False, help_text="0 to 100."
     )
-    effective_on = DayField(label="Since", required=False, help_text="The day from which the status holds.")
+    effective_on = DayField(
+        label="Since",
+        help_text="The day from which the status holds.",
+        error_messages={"required": "Give the day from which the status holds."},
+    )
     note = forms.CharField(label="Note on this obligation", required=False)
 
     def __init__(
@@ -74,6 +80,8 @@ class LineForm(forms.Form):
         field = self.fields["proposed_status"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = self._reachable()
+        for name in ("proposed_status", "effective_on"):
+            self.fields[name].required = self.chosen
 
     @staticmethod
     def _of(held: ReportLine) -> dict[str, object]:
@@ -93,18 +101,6 @@ class LineForm(forms.Form):
     def chosen(self) -> bool:
         """Whether the report answers this obligation."""
         return bool(self["answers"].value())
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the day and the status only where the line is chosen."""
-        given: dict[str, Any] = self.cleaned_data
-        if given.get("answers"):
-            for name, wanting in (
-                ("effective_on", "Give the day from which the status holds."),
-                ("proposed_status", "Choose the status."),
-            ):
-                if name not in self.errors and not given.get(name):
-                    self.add_error(name, wanting)
-        return given
 
     def line(self) -> Line:
         """Return what was said; the form must be valid and chosen."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 
 from resolutions.models import Clause, TextVersion
+from tracker.reading import printed_label
 
 register = template.Library()
 
@@ -17,6 +18,11 @@ class Excerpt:
     before: str
     words: str
     after: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether the words are the whole paragraph but for its full stop or semicolon."""
+        return len(self.before) + len(self.after) <= 1
 
 
 @register.inclusion_tag("tracker/parts/excerpt.html")
@@ -32,13 +38,12 @@ def clause_words(clause: Clause, version: TextVersion | None = None) -> dict[str
 
 def excerpt(clause: Clause, version: TextVersion | None = None) -> Excerpt:
     """Return the paragraph of a clause cut around its words; without marked words for another version."""
+    label = printed_label(clause.paragraph.label)
     wanted = version.pk if version else clause.version_id
     text = next((t.text for t in clause.paragraph.texts.all() if t.version_id == wanted), "")
     if wanted != clause.version_id:
-        return Excerpt(clause.paragraph.label, text, "", "")
-    return Excerpt(
-        clause.paragraph.label, text[: clause.start], text[clause.start : clause.end], text[clause.end :]
-    )
+        return Excerpt(label, text, "", "")
+    return Excerpt(label, text[: clause.start], text[clause.start : clause.end], text[clause.end :])
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, ReviewState, Verb
 from tracker import checking, corrections, permissions
@@ -39,14 +40,13 @@ def require_checker(request: HttpRequest) -> None:
 
 def _show(request: HttpRequest, resolution: Resolution, failed: Forms) -> HttpResponse:
     """Show the page; `failed` holds forms that were refused, by the name of their place."""
-    sheet = checking.sheet(resolution)
-    for place in sheet.paragraphs:
+    sheet = checking.sheet(resolution, reader=person(request), on=timezone.localdate())
+    for place in sheet.places:
         for clause in place.clauses:
             clause.form = failed.get(f"clause-{clause.pk}") or CorrectClauseForm(clause=clause)  # type: ignore[attr-defined]
-        place.paragraph.form = failed.get(  # type: ignore[attr-defined]
-            f"missed-{place.paragraph.pk}"
-        ) or MissedClauseForm(prefix=f"missed-{place.paragraph.pk}")
-    clauses = [clause for place in sheet.paragraphs for clause in place.clauses]
+        prefix = f"missed-{place.passage.paragraph.pk}"
+        place.passage.paragraph.form = failed.get(prefix) or MissedClauseForm(prefix=prefix)  # type: ignore[attr-defined]
+    clauses = [clause for place in sheet.places for clause in place.clauses]
     open_ = [clause for clause in clauses if not clause.touched]
     context = {
         "resolution": resolution,
