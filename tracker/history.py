@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from resolutions.models import Clause, ReviewState, Verb
 from tracker.models import (
@@ -17,7 +18,6 @@ from tracker.models import (
     ReportStep,
     StatusChange,
 )
-from tracker.querysets import OccurrenceQuerySet
 from tracker.statuses import ReportState, Status
 from tracker.templatetags.tracker_tags import day
 
@@ -42,42 +42,49 @@ class Entry:
 
 
 def history_of(
-    item: ActionItem, *, occurrences: OccurrenceQuerySet, reports: list[FollowUpReport]
+    item: ActionItem,
+    *,
+    changes: QuerySet[StatusChange],
+    due_dates: QuerySet[DueDateChange],
+    reports: list[FollowUpReport],
 ) -> list[Entry]:
     """Return what happened to an item, the newest first.
 
     Args:
         item: the item.
-        occurrences: those of its occurrences that the reader may see.
-        reports: those of the reports on them that the reader may see.
+        changes: the changes of statuses under it that the reader may see.
+        due_dates: the changes of due dates that the reader may see.
+        reports: those of the reports on it that the reader may see.
     """
     entries = [
-        *_statuses(occurrences, {report.pk for report in reports}),
-        *_due_dates(occurrences),
+        *_statuses(changes, {report.pk for report in reports}),
+        *_due_dates(due_dates),
         *_steps(reports),
         *_readings(item.clause),
     ]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
 
 
-def _statuses(occurrences: OccurrenceQuerySet, shown: set[int]) -> Iterator[Entry]:
-    changes = StatusChange.objects.filter(occurrence__in=occurrences).select_related(
+def _statuses(changes: QuerySet[StatusChange], shown: set[int]) -> Iterator[Entry]:
+    for change in changes.select_related(
         "occurrence__assignment__entity", "response__entity", "by", "line__report"
-    )
-    for change in changes:
+    ):
         whose = change.response.entity if change.response else change.occurrence.assignment.entity
-        to = Status(change.to_status).label
-        if change.ground == Ground.INTAKE:
-            what = f"{whose}: taken in from the text as “{to}”"
-        else:
-            from_ = Status(change.from_status).label
-            what = f"{whose}: “{from_}” became “{to}” as of {day(change.effective_on)}"
         report = change.line.report if change.line and change.line.report_id in shown else None
-        yield Entry(change.recorded_at, what, change.by, change.why, report)
+        yield Entry(change.recorded_at, f"{whose}: {_became(change)}", change.by, change.why, report)
 
 
-def _due_dates(occurrences: OccurrenceQuerySet) -> Iterator[Entry]:
-    changes = DueDateChange.objects.filter(occurrence__in=occurrences)
+def _became(change: StatusChange) -> str:
+    to = Status(change.to_status).label
+    if change.ground == Ground.INTAKE:
+        return f"taken in from the text as “{to}”"
+    since = day(change.effective_on)
+    if not change.from_status:
+        return f"“{to}” as of {since}"
+    return f"“{Status(change.from_status).label}” became “{to}” as of {since}"
+
+
+def _due_dates(changes: QuerySet[DueDateChange]) -> Iterator[Entry]:
     for change in changes.select_related("occurrence__assignment__entity", "by"):
         before, after = day(change.from_due_to) or "none", day(change.to_due_to) or "none"
         what = f"{change.occurrence.assignment.entity}: due date {before} became {after}"

@@ -68,6 +68,16 @@ def concerning(user: Person, *, on: dt.date, path: str = "") -> Q:
     )
 
 
+def answers_seen_by(user: Person, *, on: dt.date, path: str = "entity") -> Q:
+    """Return the condition that the answer of a group's member, whose entity `path` reaches, may be seen.
+
+    A member sees how its group stands, and of the answers only its own.
+    """
+    # An empty Q would vanish where the condition is joined to another by "or".
+    everything = Q(pk__isnull=False)
+    return everything if sees_all(user) else Q(**{f"{path}__in": entities_of(user, on=on)})
+
+
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     """Questions about occurrences."""
 

@@ -19,8 +19,16 @@ from tracker import permissions
 from tracker.doubts import in_words
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
 from tracker.history import history_of
-from tracker.models import ActionItem, Evidence, FollowUpReport, MemberResponse, Occurrence
-from tracker.querysets import Person
+from tracker.models import (
+    ActionItem,
+    DueDateChange,
+    Evidence,
+    FollowUpReport,
+    MemberResponse,
+    Occurrence,
+    StatusChange,
+)
+from tracker.querysets import Person, answers_seen_by
 from tracker.reading import Asked, ClauseRead, read_one
 from tracker.refusals import Conflict, Refused
 from tracker.statuses import Status
@@ -47,7 +55,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(seen, pk=pk)
     sent = request.POST if request.method == "POST" else None
     read, passages = read_one(found, reader=request.user, on=today)
-    responses = _responses(read)
+    responses = _responses(read, request.user, today)
     rows = [
         Row(asked, responses[asked.assignment.pk], list(deeds_on(asked, found, request.user, sent)))
         for asked in read.asked
@@ -101,9 +109,10 @@ def take(request: HttpRequest, sent: QueryDict, deeds: Sequence[Deed]) -> HTTPSt
     return HTTPStatus.FOUND
 
 
-def _responses(read: ClauseRead) -> dict[int, list[MemberResponse]]:
-    """Return, by assignment, the members that are named or have answered."""
+def _responses(read: ClauseRead, user: Person, today: dt.date) -> dict[int, list[MemberResponse]]:
+    """Return, by assignment, the members that are named or have answered and whose answer may be seen."""
     told = MemberResponse.objects.filter(
+        answers_seen_by(user, on=today),
         Q(named=True) | ~Q(status=Status.NOT_STARTED),
         occurrence__in=[asked.occurrence for asked in read.asked if asked.occurrence],
     )
@@ -124,7 +133,15 @@ def _past(found: ActionItem, user: Person, today: dt.date) -> dict[str, object]:
     return {
         "reports": reports,
         "withdrawn": withdrawn.select_related("entity"),
-        "history": history_of(found, occurrences=occurrences, reports=reports),
+        "history": history_of(
+            found,
+            changes=StatusChange.objects.filter(
+                Q(response=None) | answers_seen_by(user, on=today, path="response__entity"),
+                occurrence__in=occurrences,
+            ),
+            due_dates=DueDateChange.objects.filter(occurrence__in=occurrences),
+            reports=reports,
+        ),
         "later": found.relations_to_later.select_related("later__clause__paragraph__resolution"),
         "earlier": found.relations_to_earlier.select_related("earlier__clause__paragraph__resolution"),
     }

@@ -7,7 +7,8 @@ from django.test import Client
 
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, states, stored, tracked
-from tracker import evidence, reports, workflow
+from tests.conftest import person, speaks_for
+from tracker import evidence, reports, roles, workflow
 from tracker.intake import track
 from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.reports import Line, Words
@@ -217,10 +218,10 @@ def test_a_clause_that_left_the_text_stays_with_its_words(client: Client, manage
     assert "Reading: no longer in the text" in page
 
 
-def report_of(author, occurrence, words="The report was issued."):
+def report_of(author, occurrence, words="The report was issued.", entity=None):
     day = dt.date(2020, 12, 1)
     return reports.draft(
-        entity=occurrence.assignment.entity,
+        entity=entity or occurrence.assignment.entity,
         by=author,
         words=Words(period_from=day, period_to=day, action_taken=words),
         lines=[Line(occurrence=occurrence, proposed_status=Status.IMPLEMENTED, effective_on=day)],
@@ -246,6 +247,20 @@ def test_a_report_that_was_accepted_is_told_with_its_evidence_and_its_steps(
     assert "The report itself" in page
     assert "Report of Secretary-General: accepted, by reviewer" in page
     assert "“Not started” became “Implemented” as of 1 December 2020" in page
+
+
+def test_of_the_answers_in_a_group_a_member_sees_only_its_own(client: Client, viewer, norway, reviewer, item):
+    sweden = speaks_for(person("sweden", roles.FOCAL_POINT), "Sweden")
+    group = Occurrence.objects.get(assignment__item=item, assignment__entity__name="Member States")
+    for author, name in ((norway, "Norway"), (sweden, "Sweden")):
+        report = report_of(author, group, f"{name} has acted.", entity=Entity.objects.get(name=name))
+        reports.submit(report=report, by=author)
+        reports.accept(report=report, by=reviewer)
+    seen_by_all, seen_by_norway = shown(client, viewer, item), shown(client, norway, item)
+    assert "Sweden: “Not started” became “Implemented”" in seen_by_all
+    assert "Norway: “Not started” became “Implemented”" in seen_by_norway
+    assert "Sweden" not in seen_by_norway
+    assert "2 of 193 members answered" in seen_by_norway
 
 
 def test_what_a_focal_point_of_another_entity_did_stays_unseen(
