@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -167,9 +167,6 @@ def _links(context: template.Context, pages: Sequence[tuple[str, str]]) -> list[
     path = request.path if request else ""
     links = []
     for name, word in pages:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
+        url = reverse(name)
         links.append(Link(url, word, path == url or (url != "/" and path.startswith(url))))
     return links

@@ -59,3 +59,13 @@ def test_the_pages_that_say_no_can_be_shown_to_anybody(rf: RequestFactory, viewe
     assert "You may not do this or that." in refused
     assert "There is no such page" in render_to_string("404.html", {}, request)
     assert "on our side" in render_to_string("500.html")
+
+
+def test_an_account_without_a_role_is_told_so_and_offered_no_page(client: Client, stranger):
+    client.force_login(stranger)
+    answer = client.get("/resolutions/")
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert "Your account has no role" in page
+    assert "<nav" not in page
+    assert "Log out" in page
