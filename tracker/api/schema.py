@@ -5,6 +5,7 @@ Every operation tells its refusals as problems, and every list says that it come
 
 from typing import Any
 
+from drf_spectacular.authentication import BasicScheme
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema_serializer
 from rest_framework import serializers
@@ -13,6 +14,12 @@ from tracker.api.problems import MEDIA_TYPE
 
 NEEDS = {"GET": "see this", "POST": "do this", "PUT": "do this", "PATCH": "do this"}
 WRITING = ("POST", "PUT", "PATCH")
+
+
+class TokenAsPasswordScheme(BasicScheme):  # type: ignore[no-untyped-call]
+    """Describes the user name with the token as password."""
+
+    target_class = "tracker.api.authentication.TokenAsPassword"
 
 
 class FaultRow(serializers.Serializer[Any]):

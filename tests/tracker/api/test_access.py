@@ -1,5 +1,6 @@
 """Who may ask for what: every role at every address with every method, by token and by session."""
 
+import base64
 import datetime as dt
 from typing import Any
 
@@ -156,6 +157,24 @@ def test_a_token_of_somebody_who_left_opens_nothing(as_, viewer):
 
 def test_a_wrong_token_opens_nothing(db):
     assert APIClient(headers={"authorization": "Token nonsense"}).get("/api/v1/verbs/").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "status"),
+    [
+        ("viewer", "token", 200),
+        ("viewer", "a pass phrase", 401),
+        ("clerk", "token", 401),
+        ("", "token", 401),
+        ("viewer", "", 401),
+    ],
+    ids=["the token", "the pass phrase", "another's name", "no name", "no token"],
+)
+def test_a_tool_that_knows_only_passwords_gives_the_token_as_one(viewer, name, password, status):
+    given = Token.objects.create(user=viewer).key if password == "token" else password
+    code = base64.b64encode(f"{name}:{given}".encode()).decode()
+    client = APIClient(headers={"authorization": f"Basic {code}"})
+    assert client.get("/api/v1/verbs/").status_code == status
 
 
 def test_a_session_reads_as_a_token_does(client, viewer):

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+from pghistory.models import Events
 
 from resolutions.models import Entity
 from tests.conftest import person, speaks_for
@@ -172,6 +173,12 @@ def test_a_draft_says_where_it_is_and_what_it_answers(as_, secretariat):
     assert shown["items"] == [REPORT_ITEM]
     assert (shown["lines"][0]["proposed_status"], shown["lines"][0]["percentage"]) == ("in_progress", 40)
     assert [step["to_state"] for step in shown["steps"]] == ["draft"]
+
+
+def test_the_row_history_names_who_came_with_a_token(as_, secretariat, draft):
+    as_(secretariat).patch(f"{REPORTS}{draft['id']}/", {"results": "Trees"}, format="json")
+    events = Events.objects.tracks(FollowUpReport.objects.get()).order_by("pgh_created_at")
+    assert [event.pgh_context["user"] for event in events] == [secretariat.pk, secretariat.pk]
 
 
 def test_data_entry_records_what_an_entity_sent_in(as_, clerk):

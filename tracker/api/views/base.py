@@ -75,7 +75,8 @@ class Resource(GenericViewSet[Any]):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse bodies that are too large before a byte of them is kept, then ask the gate."""
         largest = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
-        if int(request.META.get("CONTENT_LENGTH") or 0) > largest:
+        declared = request.META.get("CONTENT_LENGTH") or ""
+        if declared.isdecimal() and int(declared) > largest:
             raise TooLarge(f"The request is larger than the {largest // 2**20} MB this server reads.")
         super().initial(request, *args, **kwargs)
 
