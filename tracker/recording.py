@@ -45,7 +45,8 @@ def record(
     Raises:
         NotAllowed, Refused: as `tracker.reports` and `tracker.evidence` say.
     """
-    User.objects.select_for_update().get(pk=by.pk)  # a second click waits here for the first
+    # A second click waits here for the first.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     twin = _twin(entity, by, words, lines)
     if twin:
         return twin

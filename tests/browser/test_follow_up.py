@@ -128,6 +128,19 @@ def test_the_page_of_an_import_goes_on_by_itself(open_page: OpenPage):
     expect(page.locator("[hx-trigger]")).to_have_count(0)
 
 
+def test_a_file_can_be_dropped_beside_its_field(open_page: OpenPage):
+    page = open_page(person("clerk", roles.DATA_ENTRY), "/resolutions/add/")
+    dropped = page.evaluate_handle(
+        """() => {
+            const data = new DataTransfer();
+            data.items.add(new File(["1. Decides"], "a.md"));
+            return data;
+        }"""
+    )
+    page.dispatch_event("[data-drop] .hint >> nth=-1", "drop", {"dataTransfer": dropped})
+    assert page.get_by_label("File").evaluate("(field) => field.files[0].name") == "a.md"
+
+
 def tracked_source():
     """Return the source file of a tracked resolution."""
     return register().clause.version.source
