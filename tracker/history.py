@@ -19,7 +19,7 @@ from tracker.models import (
     StatusChange,
 )
 from tracker.statuses import ReportState, Status
-from tracker.templatetags.tracker_tags import day
+from tracker.wording import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Words and marks that every page shares: statuses, due dates, days, the main navigation."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from tracker import permissions
 from tracker.models import Occurrence
 from tracker.querysets import Person
 from tracker.statuses import OPEN, Status
+from tracker.wording import day, due_words
 
 register = template.Library()
 
@@ -36,19 +36,7 @@ ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("cycles", "Reporting cycles", permissions.may_open_cycle),
 )
 
-# From this many days on, "overdue" is told in months, then in years.
-IN_MONTHS = 90
-IN_YEARS = 730
-
-
-@register.filter
-def day(value: dt.date | dt.datetime | None) -> str:
-    """Return a day as `21 July 2004`; a moment gives the day it fell on here; nothing gives nothing."""
-    if not value:
-        return ""
-    if isinstance(value, dt.datetime):
-        value = timezone.localtime(value).date()
-    return f"{value.day} {value:%B %Y}"
+register.filter("day", day)
 
 
 @register.filter
@@ -108,36 +96,6 @@ def due(occurrence: Occurrence) -> SafeString:
     today = timezone.localdate()
     late = occurrence.status in OPEN and occurrence.due_to is not None and occurrence.due_to < today
     return format_html('<span class="{}">{}</span>', "due overdue" if late else "due", due_words(occurrence))
-
-
-def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
-    """Return when an occurrence is due as seen on a day, in words."""
-    today = today or timezone.localdate()
-    last = occurrence.due_to
-    if last is None:
-        return "no due date stated"
-    days = f"{_span(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
-    if occurrence.status not in OPEN:
-        return f"was due {days}"
-    if last < today:
-        return f"overdue {_long((today - last).days)}"
-    return "due today" if occurrence.due_from == last == today else f"due {days}"
-
-
-def _span(first: dt.date | None, last: dt.date) -> str:
-    if first is None or first == last:
-        return day(last)
-    return f"{day(first)} to {day(last)}"
-
-
-def _long(days: int) -> str:
-    if days < IN_MONTHS:
-        number, unit = days, "day"
-    elif days < IN_YEARS:
-        number, unit = round(days / 30.44), "month"
-    else:
-        number, unit = int(days / 365.25), "year"
-    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
