@@ -24,39 +24,25 @@ def reason() -> WordsField:
 
 
 class Deed(forms.Form):
-    """A form about an item, or about one assignment or occurrence of it (`subject`).
+    """A form about an item or about something of it.
 
     Args:
         data: what was sent, None where nothing was.
         item: the item.
-        subject: the assignment or occurrence, None where the deed concerns the item.
+        subject: the id of what of the item it is about, empty where it is about the whole.
     """
 
     name: ClassVar[str]
     word: ClassVar[str]
 
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        item: ActionItem,
-        assignment: Assignment | None = None,
-        occurrence: Occurrence | None = None,
-    ) -> None:
-        self.item, self.assignment, self.occurrence = item, assignment, occurrence
-        subject = occurrence or assignment
-        self.subject_id = str(subject.pk) if subject else ""
-        prefix = f"{self.name}-{self.subject_id}" if subject else self.name
-        super().__init__(data, prefix=prefix)
-        self.settle()
+    def __init__(self, data: QueryDict | None, *, item: ActionItem, subject: str = "") -> None:
+        self.item, self.subject = item, subject
+        super().__init__(_if_meant(data, self.name, subject), prefix=f"{self.name}-{subject}")
 
     @staticmethod
     def allowed(user: Person) -> bool:
         """Whether the user may do such a deed; the door asks again."""
         raise NotImplementedError
-
-    def settle(self) -> None:
-        """Fit the fields to what the deed is about."""
 
     def do(self, by: User) -> str:
         """Call the door; return the sentence that says what was done."""
@@ -65,6 +51,29 @@ class Deed(forms.Form):
     def refuse(self, refused: Refused) -> None:
         """Show a door's refusal beside its field, or above the form."""
         tell(self, refused)
+
+
+class OccurrenceDeed(Deed):
+    """A form about one occurrence of the item.
+
+    Args:
+        data: what was sent, None where nothing was.
+        item: the item.
+        occurrence: one of its occurrences.
+    """
+
+    def __init__(self, data: QueryDict | None, *, item: ActionItem, occurrence: Occurrence) -> None:
+        self.occurrence = occurrence
+        super().__init__(data, item=item, subject=str(occurrence.pk))
+        self.settle()
+
+    @property
+    def who(self) -> Entity:
+        """Whose occurrence it is."""
+        return self.occurrence.assignment.entity
+
+    def settle(self) -> None:
+        """Fit the fields to the occurrence as it stands."""
 
 
 class Confirm(Deed):
@@ -115,14 +124,17 @@ class Withdraw(Deed):
 
     why = reason()
 
+    def __init__(self, data: QueryDict | None, *, item: ActionItem, assignment: Assignment) -> None:
+        self.assignment = assignment
+        super().__init__(data, item=item, subject=str(assignment.pk))
+
     def do(self, by: User) -> str:
         """Withdraw it."""
-        assert self.assignment is not None
         assigning.withdraw(assignment=self.assignment, by=by, why=self.cleaned_data["why"])
         return f"The assignment of {self.assignment.entity} is withdrawn. Its history stays."
 
 
-class Decide(Deed):
+class Decide(OccurrenceDeed):
     """Change a status by a reasoned decision."""
 
     name, word = "decide", "Decide the status"
@@ -135,7 +147,6 @@ class Decide(Deed):
 
     def settle(self) -> None:
         """Offer the statuses that can be reached from the one that stands."""
-        assert self.occurrence is not None
         ways = BY_DECISION[Status(self.occurrence.status)]
         select = self.fields["to"].widget
         assert isinstance(select, forms.Select)
@@ -150,7 +161,6 @@ class Decide(Deed):
 
     def do(self, by: User) -> str:
         """Decide it."""
-        assert self.occurrence is not None
         said = self.cleaned_data
         workflow.decide_status(
             occurrence=self.occurrence,
@@ -160,11 +170,10 @@ class Decide(Deed):
             effective_on=said["effective_on"],
             seen_version=said["seen_version"],
         )
-        return f"{self.occurrence.assignment.entity}: the status is now “{said['to'].label}”."
+        return f"{self.who}: the status is now “{said['to'].label}”."
 
     def refuse(self, refused: Refused) -> None:
         """Show the refusal; after a conflict the next try starts from what stands now."""
-        assert self.occurrence is not None
         tell(self, Refused(refused.message, field="to") if refused.field == "status" else refused)
         self.occurrence.refresh_from_db()
         self.data = {**self.data, self.add_prefix("seen_version"): str(self.occurrence.version)}
@@ -176,7 +185,7 @@ def may_schedule(user: Person) -> bool:
     return permissions.may_decide(user) or permissions.may_correct(user)
 
 
-class SetDue(Deed):
+class SetDue(OccurrenceDeed):
     """Set, move or clear a due date."""
 
     name, word = "due", "Set the due date"
@@ -188,13 +197,11 @@ class SetDue(Deed):
 
     def settle(self) -> None:
         """Start from the days that stand."""
-        assert self.occurrence is not None
         self.fields["due_to"].help_text = "Leave it empty where none is to stand."
         self.initial = {"due_from": self.occurrence.due_from, "due_to": self.occurrence.due_to}
 
     def do(self, by: User) -> str:
         """Set it."""
-        assert self.occurrence is not None
         said = self.cleaned_data
         schedule.set_due(
             occurrence=self.occurrence,
@@ -203,10 +210,10 @@ class SetDue(Deed):
             by=by,
             why=said["why"],
         )
-        return f"{self.occurrence.assignment.entity}: the due date is set. No later import moves it."
+        return f"{self.who}: the due date is set. No later import moves it."
 
 
-class SetReviewDay(Deed):
+class SetReviewDay(OccurrenceDeed):
     """Set when an obligation without a due date is looked at again."""
 
     name, word = "review-day", "Set when to look again"
@@ -216,45 +223,38 @@ class SetReviewDay(Deed):
 
     def settle(self) -> None:
         """Start from the day that stands."""
-        assert self.occurrence is not None
         self.initial = {"review_on": self.occurrence.review_on}
 
     def do(self, by: User) -> str:
         """Set it."""
-        assert self.occurrence is not None
         schedule.set_review_day(occurrence=self.occurrence, review_on=self.cleaned_data["review_on"], by=by)
-        return f"{self.occurrence.assignment.entity}: the day to look again is set."
+        return f"{self.who}: the day to look again is set."
 
 
-ON_ITEM: tuple[type[Deed], ...] = (Confirm, Assign)
-ON_ASSIGNMENT: tuple[type[Deed], ...] = (Decide, SetDue, SetReviewDay, Withdraw)
-DEEDS = {deed.name: deed for deed in (*ON_ITEM, *ON_ASSIGNMENT)}
+ON_OCCURRENCE: tuple[type[OccurrenceDeed], ...] = (Decide, SetDue, SetReviewDay)
+ALL: tuple[type[Deed], ...] = (Confirm, Assign, Withdraw, *ON_OCCURRENCE)
+DEEDS = {deed.name: deed for deed in ALL}
 
 
 def deeds_on_item(item: ActionItem, user: Person, sent: QueryDict | None) -> Iterator[Deed]:
     """Return the deeds that concern the item and that the user may do; the one `sent` is bound."""
-    for deed in ON_ITEM:
-        if deed is Assign and item.nature != Nature.OBLIGATION:
-            continue
-        if deed is Confirm and item.clause.touched:
-            continue
-        if deed.allowed(user):
-            yield deed(_if_meant(sent, deed, ""), item=item)
+    if not item.clause.touched and Confirm.allowed(user):
+        yield Confirm(sent, item=item)
+    if item.nature == Nature.OBLIGATION and Assign.allowed(user):
+        yield Assign(sent, item=item)
 
 
 def deeds_on(asked: Asked, item: ActionItem, user: Person, sent: QueryDict | None) -> Iterator[Deed]:
     """Return the deeds that concern one assignment and that the user may do; the one `sent` is bound."""
-    for deed in ON_ASSIGNMENT:
-        if not deed.allowed(user) or asked.occurrence is None:
-            continue
-        if deed is SetReviewDay and asked.occurrence.due_to:
-            continue
-        occurrence = None if deed is Withdraw else asked.occurrence
-        subject = str(occurrence.pk if occurrence else asked.assignment.pk)
-        data = _if_meant(sent, deed, subject)
-        yield deed(data, item=item, assignment=asked.assignment, occurrence=occurrence)
+    if asked.occurrence:
+        for deed in ON_OCCURRENCE:
+            # A day to look again stands in for a due date that is not stated.
+            if deed.allowed(user) and not (deed is SetReviewDay and asked.occurrence.due_to):
+                yield deed(sent, item=item, occurrence=asked.occurrence)
+    if Withdraw.allowed(user):
+        yield Withdraw(sent, item=item, assignment=asked.assignment)
 
 
-def _if_meant(sent: QueryDict | None, deed: type[Deed], subject: str) -> QueryDict | None:
-    meant = sent is not None and sent.get("deed") == deed.name and sent.get("subject", "") == subject
+def _if_meant(sent: QueryDict | None, name: str, subject: str) -> QueryDict | None:
+    meant = sent is not None and (sent.get("deed"), sent.get("subject", "")) == (name, subject)
     return sent if meant else None

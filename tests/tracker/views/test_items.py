@@ -44,7 +44,7 @@ def shown(client: Client, user, item: ActionItem) -> str:
 def send(client: Client, user, item: ActionItem, deed: str, subject=None, **values):
     client.force_login(user)
     pk = str(subject.pk) if subject else ""
-    prefix = f"{deed}-{pk}" if subject else deed
+    prefix = f"{deed}-{pk}"
     data = {"deed": deed, "subject": pk} | {f"{prefix}-{name}": value for name, value in values.items()}
     return client.post(item.get_absolute_url(), data)
 
