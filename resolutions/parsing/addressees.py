@@ -330,7 +330,7 @@ def _addressee(
     if text.lower() in PRONOUNS:
         previous = previous or context.recent or _last_named(words, phrase.first)
     found = resolve(text, context, previous)
-    start, end = words.starts[phrase.first], words.ends[phrase.last - 1]
+    start, end = words.starts[phrase.first], words.end(phrase.last - 1)
     return Addressee(text, found.entity, phrase.role, start, end), found.guessed
 
 

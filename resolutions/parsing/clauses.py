@@ -106,7 +106,7 @@ class ClauseReader:
         verb = entry(lemma)
         asked = read_addressees(words, match.last, span.last, lemma, self.context)
         self.context.recent = next((each.entity for each in asked.addressees), self.context.recent)
-        start, end = words.starts[match.first], words.ends[max(span.last, match.last) - 1]
+        start, end = words.starts[match.first], words.end(max(span.last, match.last) - 1)
         text = words.text[start:end]
         deadlines = deadlines_in(text, start, self.context.organ, self.adopted_on)
         type_ = type_of(verb, judges=match.judges)
@@ -139,7 +139,7 @@ class ClauseReader:
 
     def _inherited(self, eid: str, words: Words, above: Chapeau, asked: Asked) -> Clause:
         """Give the clause of an item that takes over verb and addressees from its chapeau."""
-        end = words.ends[_last(words) - 1]
+        end = words.end(_last(words) - 1)
         text = words.text[:end]
         deadlines = deadlines_in(text, 0, self.context.organ, self.adopted_on)
         acting = above.clause.type in ACTING
@@ -171,7 +171,7 @@ def _unknown(eid: str, words: Words, verb: str) -> Clause:
         verb=verb,
         type=ClauseType.OBSERVING,
         start=0,
-        end=words.ends[last - 1],
+        end=words.end(last - 1),
         action=words.slice(1, last),
         force=Force(0, 0),
         rule="unknown verb",

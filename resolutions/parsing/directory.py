@@ -38,7 +38,7 @@ def _by_words() -> dict[str, tuple[tuple[tuple[str, ...], EntityEntry], ...]]:
     grouped: defaultdict[str, list[tuple[tuple[str, ...], EntityEntry]]] = defaultdict(list)
     for entity in entities():
         for name in (entity.name, *entity.aliases):
-            said = words_of(name).low
+            said = words_of(name).low[:-1]
             grouped[said[0]].append((said, entity))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in grouped.items()}
 

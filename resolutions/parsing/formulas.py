@@ -26,6 +26,7 @@ ANNEX = re.compile(
     r"(?:[.:]|(?:[.:]| [–—-]) \S.{0,120})?",
     re.IGNORECASE,
 )
+LONGEST_HEADING = 160  # characters, of an annex with its title on the same line
 # "I", "IV.", "Part A", "Section II", "B" and the like on a line of their own
 PART = re.compile(r"(?:(?:part|section) )?(?P<name>[IVX]{1,6}|[A-H])\.?", re.I)
 # "63/260. Title", "Resolution 2413 (2018)", "14 (1946). Resolution of …", "ECOSOC Resolution 2004/33"
@@ -61,6 +62,20 @@ def _formula() -> re.Pattern[str]:
     )
 
 
+# "The (Seventh World) Health Assembly": the first words of a formula, to pass over other lines quickly.
+FIRST_WORDS = re.compile(r"(?:to this end,? |therefore,? )?(?:the )?([\w-]+)(?: ([\w-]+))?", re.IGNORECASE)
+
+
+@cache
+def _organ_openings() -> frozenset[str]:
+    return frozenset(organ.name.split()[0].casefold() for organ in organs())
+
+
+def _can_be_formula(text: str) -> bool:
+    found = FIRST_WORDS.match(text)
+    return found is not None and any((word or "").casefold() in _organ_openings() for word in found.groups())
+
+
 @cache
 def _organ_codes() -> dict[str, str]:
     return {organ.name.casefold(): organ.code for organ in organs()}
@@ -72,7 +87,8 @@ def read_formula(text: str) -> Formula | None:
     What follows on the same line is kept only after a comma and a participle, so that "The Security
     Council Committee shall …" is no formula.
     """
-    found = _formula().fullmatch(text.strip("*_ "))
+    text = text.strip("*_ ")
+    found = _formula().fullmatch(text) if _can_be_formula(text) else None
     if found is None:
         return None
     rest = found["rest"].strip()
@@ -122,6 +138,15 @@ def read_date(text: str) -> dt.date | None:
         return dt.date(int(found[3]), MONTHS[found[2]], int(found[1]))
     except ValueError:
         return None
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a line is never part of a sentence: a formula, a date, the heading of a part or annex."""
+    if text[:1].isdigit():
+        return is_meeting_line(text) or is_date_line(text)
+    if len(text) <= LONGEST_HEADING and (is_part_heading(text) or is_annex_heading(text)):
+        return True
+    return is_formula(text)
 
 
 def opens_adoption(text: str) -> bool:

@@ -5,7 +5,7 @@ paragraphs begin with a participle or adjective, operative ones with a verb in t
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.phrases import Form, Match, heads, match_phrase
@@ -30,7 +30,7 @@ def _adjectives() -> frozenset[str]:
 
 def preambular_phrase(text: str) -> str | None:
     """Give the words a recital opens with: "Recalling also", "Deeply concerned"; None for other texts."""
-    words = words_of(text[:LEAD])
+    words = _opening(text[:LEAD])
     if found := match_phrase(words, 0, Form.GERUND):
         return words.slice(0, found.last)
     last = 0
@@ -45,6 +45,11 @@ def preambular_phrase(text: str) -> str | None:
     while words.at(last) in ("also", "further", "again", "deeply", "fully"):
         last += 1
     return words.slice(0, min(last, len(words)))
+
+
+@lru_cache(maxsize=64)  # each stage asks for the opening of the paragraph at hand
+def _opening(text: str) -> Words:
+    return words_of(text)
 
 
 def opens_preambular(text: str) -> bool:
@@ -68,12 +73,12 @@ def _can_open(text: str) -> bool:
 
 def opens_operative(text: str) -> bool:
     """Tell whether a text opens like an operative paragraph."""
-    return _can_open(text) and operative_lead(words_of(text[:LEAD])) is not None
+    return _can_open(text) and operative_lead(_opening(text[:LEAD])) is not None
 
 
 def opens_in_first_person(text: str) -> bool:
     """Tell whether a text opens as a declaration's paragraphs do: "Reaffirm that", "We call upon"."""
-    words = words_of(text[:LEAD])
+    words = _opening(text[:LEAD])
     at = 1 if words.at(0) == "we" else 0
     return match_phrase(words, at, Form.BARE) is not None
 

@@ -61,7 +61,7 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
 
 
 def _lines(block: Block) -> Iterator[Line]:
-    text = marked(block.runs).translate(CHARACTERS)
+    text = _cleaned(marked(block.runs))
     kind = block.kind
     if block.marker and kind is not BlockKind.FOOTNOTE:
         text = f"{BULLETS.get(block.marker, block.marker)} {text}"
@@ -69,8 +69,19 @@ def _lines(block: Block) -> Iterator[Line]:
         kind = BlockKind.FOOTNOTE
     opens = True
     for nth, piece in enumerate(text.split("\n")):
-        if stripped := SPACES.sub(" ", piece).strip():
+        if stripped := _single_spaced(piece):
             number = block.line + nth if block.line is not None else None
             label = block.marker if opens and kind is BlockKind.FOOTNOTE else ""
             yield Line(f"{label} {stripped}" if label else stripped, opens, kind, number)
             opens = False
+
+
+def _cleaned(text: str) -> str:
+    """Put one set of characters in place of all; the quick way for ASCII, which most texts are."""
+    if text.isascii():
+        return text.replace("\t", " ").replace("\x0b", " ").replace("\x1b", "")
+    return text.translate(CHARACTERS)
+
+
+def _single_spaced(line: str) -> str:
+    return (SPACES.sub(" ", line) if "  " in line else line).strip()

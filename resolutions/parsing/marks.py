@@ -36,10 +36,11 @@ def marked(runs: Iterable[Run]) -> str:
 
 
 def _marked(run: Run) -> str:
-    text = MARKS.sub("", run.text)
+    text = run.text if run.text.isascii() else MARKS.sub("", run.text)
     if run.superscript and LABEL.fullmatch(text.strip()):
         return f"{CALL}{text.strip()}{CALL_END}"
-    text = SUPERSCRIPT_NUMBER.sub(lambda found: f"{CALL}{found[0].translate(DIGITS)}{CALL_END}", text)
+    if not text.isascii():
+        text = SUPERSCRIPT_NUMBER.sub(lambda found: f"{CALL}{found[0].translate(DIGITS)}{CALL_END}", text)
     return f"{ITALIC}{text}{ITALIC_END}" if run.italic and text.strip() else text
 
 
@@ -66,7 +67,7 @@ def unmark(text: str) -> Unmarked:
 
 def without_marks(text: str) -> str:
     """Give only the words of a text with marks."""
-    return TOKEN.sub("", text)
+    return text if text.isascii() else TOKEN.sub("", text)  # a mark is never ASCII: most lines have none
 
 
 def called_label(text: str) -> str | None:

@@ -52,7 +52,7 @@ def reporting_in(words: Words, first: int, last: int, context: Context) -> Repor
     """Give the report that a clause asks for, and to whom where that is printed."""
     if first >= last:
         return None
-    start, end = words.starts[first], words.ends[last - 1]
+    start, end = words.starts[first], words.end(last - 1)
     what = _product(words.text, start, end)
     return Reporting(_recipient(words, first, last, context), what) if what else None
 

@@ -43,15 +43,20 @@ ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3}))")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+def _patterns(first: str) -> tuple[tuple[Style, re.Pattern[str]], ...]:
+    """Give the markers that can begin with a character."""
+    if first.isdigit():
+        return ((Style.NUMBER, NUMBER),)
+    if first == "(":
+        return ((Style.LETTER, LETTER), (Style.PARENTHESISED, PARENTHESISED))
+    if first == ITALIC:
+        return ((Style.NUMBER, NUMBER), (Style.LETTER, LETTER))
+    return ((Style.LETTER, BARE_LETTER),) if first.isalpha() else ((Style.BULLET, BULLET),)
+
+
 def split_marker(text: str) -> tuple[Marker | None, str]:
     """Part the marker from a paragraph; letters that are roman numerals come as letters."""
-    for style, pattern in (
-        (Style.NUMBER, NUMBER),
-        (Style.LETTER, LETTER),
-        (Style.PARENTHESISED, PARENTHESISED),
-        (Style.LETTER, BARE_LETTER),
-        (Style.BULLET, BULLET),
-    ):
+    for style, pattern in _patterns(text[:1]):
         if found := pattern.match(text):
             rest = text[found.end() :]
             return Marker(style, found[1] if style is not Style.BULLET else "•"), rest

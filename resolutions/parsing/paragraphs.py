@@ -8,13 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import (
-    is_annex_heading,
-    is_date_line,
-    is_formula,
-    is_meeting_line,
-    is_part_heading,
-)
+from resolutions.parsing.formulas import stands_alone
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
@@ -23,13 +17,12 @@ from resolutions.readers.blocks import BlockKind
 
 ENDS = re.compile(r"(?:[,;:.?!]|[.,;]?[”\"’)\]])$")
 STOPS = re.compile(r"[,;:.][”\"’)\]]*(?: ?\d{1,3}/?)?$")  # a footnote's number can stand after the stop
+END = 12  # characters: more than any stop with what can follow it
 HYPHENATED = re.compile(r"(?<=[a-z])-$")  # a word parted at the line's end
 KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|counter|inter|multi|anti|post|pre|re|well|so|follow|long|short|high|low|Secretary)-$",
     re.I,
 )
-# Lines that are never part of a sentence.
-ALONE = (is_formula, is_meeting_line, is_date_line, is_part_heading, is_annex_heading)
 ITEM = (Style.LETTER, Style.PARENTHESISED)
 # "paragraph 3 / (b) of resolution …": the letter belongs to the sentence before.
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
@@ -44,23 +37,37 @@ class Paragraph:
     number: int | None = None
 
 
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may go on: its pieces, and how the last line taken in ends."""
+
+    line: Line
+    pieces: list[str]
+    end: str
+    alone: bool
+
+    def whole(self) -> Paragraph:
+        return Paragraph("".join(self.pieces), self.line.kind, self.line.number)
+
+
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
-    """Join lines to paragraphs."""
-    found: list[Paragraph] = []
+    """Join lines to paragraphs; how long a paragraph is already does not matter to the cost of a line."""
+    found: list[_Open] = []
     for line in lines:
-        if found and _belongs(found[-1], line):
-            found[-1].text = _joined(found[-1].text, line.text)
+        text = without_marks(line.text)
+        alone = stands_alone(text)
+        if found and not (alone or found[-1].alone) and _belongs(found[-1], line, text):
+            _join(found[-1].pieces, line.text)
+            found[-1].end = text[-END:]
         else:
-            found.append(Paragraph(line.text, line.kind, line.number))
-    return found
+            found.append(_Open(line, [line.text], text[-END:], alone))
+    return [paragraph.whole() for paragraph in found]
 
 
-def _belongs(before: Paragraph, line: Line) -> bool:
+def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
-    text, earlier = without_marks(line.text), without_marks(before.text)
-    if _stands_alone(earlier) or _stands_alone(text) or BlockKind.HEADING in (before.kind, line.kind):
-        return False
-    if _opens_by_number(text, earlier):
+    earlier = before.end
+    if BlockKind.HEADING in (before.line.kind, line.kind) or _opens_by_number(text, earlier):
         return False
     if line.torn:
         return not ENDS.search(earlier) or text[:1].islower()
@@ -72,10 +79,6 @@ def _belongs(before: Paragraph, line: Line) -> bool:
     if stop[0][0] == ":":  # "the Vienna Declaration on Crime and Justice: / Meeting the Challenges …"
         return not opens_operative(text)
     return not (stop[0][0] == ";" or _opens_by_lead(text))
-
-
-def _stands_alone(text: str) -> bool:
-    return any(alone(text) for alone in ALONE)
 
 
 def _opens_by_number(text: str, earlier: str) -> bool:
@@ -92,12 +95,15 @@ def _opens_by_lead(text: str) -> bool:
     return text[:1].isupper() and (opens_preambular(text) or opens_operative(text))
 
 
-def _joined(before: str, after: str) -> str:
-    """Put two lines together; a hyphen at the end parts a word or belongs to it."""
+def _join(pieces: list[str], after: str) -> None:
+    """Put a line to those before it; a hyphen at a line's end parts a word or belongs to it."""
+    before = pieces[-1]
     if before.endswith(ITALIC_END) and after.startswith(ITALIC):
         before, after = before[:-1], after[1:]
-    if HYPHENATED.search(before) and after[:1].islower():
-        return before + after if KEEPS_HYPHEN.search(before) else before[:-1] + after
-    if before.endswith("-") and after[:1].isupper():
-        return before + after
-    return f"{before} {after}"
+    if before.endswith("-") and HYPHENATED.search(before) and after[:1].islower():
+        pieces[-1] = before if KEEPS_HYPHEN.search(before) else before[:-1]
+    elif before.endswith("-") and after[:1].isupper():
+        pieces[-1] = before
+    else:
+        pieces[-1] = f"{before} "
+    pieces.append(after)

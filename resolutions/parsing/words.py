@@ -1,48 +1,50 @@
 """A text as words and punctuation with their places; every later stage counts in these."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """A text cut into words and punctuation marks.
 
     Args:
         text: the text itself.
         printed: the words as they stand in the text.
-        low: the same in lower case.
-        starts, ends: their offsets.
+        low: the same in lower case, with "" after the last, so that looking one too far is no error.
     """
 
     text: str
     printed: tuple[str, ...]
     low: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    _starts: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.printed)
 
     def at(self, index: int) -> str:
-        """Give a word in lower case, "" beyond the end."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        """Give a word in lower case, "" just before the first and anywhere beyond the last."""
+        return self.low[index] if index < len(self.low) else ""
+
+    @property
+    def starts(self) -> list[int]:
+        """The words' offsets; counted when first asked for, since most texts are only looked at."""
+        if len(self._starts) < len(self.printed):
+            self._starts = [found.start() for found in WORD.finditer(self.text)]
+        return self._starts
+
+    def end(self, index: int) -> int:
+        """Give the offset after a word."""
+        return self.starts[index] + len(self.printed[index])
 
     def slice(self, first: int, last: int) -> str:
         """Give the text from word `first` up to but without word `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        return self.text[self.starts[first] : self.end(last - 1)] if first < last else ""
 
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
-    found = [(match[0], match.start(), match.end()) for match in WORD.finditer(text)]
-    printed = tuple(word for word, _, _ in found)
-    return Words(
-        text,
-        printed,
-        tuple(word.lower() for word in printed),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
-    )
+    printed = tuple(WORD.findall(text))
+    return Words(text, printed, (*map(str.lower, printed), ""))
