@@ -1,6 +1,7 @@
 """What the page for checking a reading shows: each paragraph with its clauses, doubts and warnings."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -63,6 +64,13 @@ def sheet(resolution: Resolution, *, reader: Person, on: dt.date) -> Sheet:
     ]
     elsewhere = [message for messages in warnings.values() for message in messages]
     return Sheet(reading.version.source, places, elsewhere)
+
+
+def seen_as(clause: Clause) -> str:
+    """Return a sign of the reading as it stands; another reading of the clause has another sign."""
+    named = [f"{a.entity_id}{a.role}" for a in clause.addressees.all()]
+    reading = (clause.verb_id, clause.asks, clause.version_id, clause.start, clause.end, *named)
+    return hashlib.sha256(repr(reading).encode()).hexdigest()[:16]
 
 
 def _warnings(version: TextVersion) -> dict[str, list[str]]:

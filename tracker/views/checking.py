@@ -15,7 +15,7 @@ from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, 
 from tracker import checking, corrections, permissions
 from tracker.forms.checking import CorrectClauseForm, FactsForm, MissedClauseForm
 from tracker.forms.fields import tell
-from tracker.refusals import NotAllowed, Refused
+from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
 
@@ -70,6 +70,9 @@ def _settle(request: HttpRequest, resolution: Resolution) -> HttpResponse:
         return deed(request, resolution)
     except NotAllowed as refusal:
         raise PermissionDenied(refusal.message) from refusal
+    except Conflict as refusal:
+        messages.error(request, refusal.message)
+        return _page(resolution, f"clause-{request.POST.get('clause')}")
 
 
 def _page(resolution: Resolution, place: str = "") -> HttpResponse:
@@ -78,10 +81,18 @@ def _page(resolution: Resolution, place: str = "") -> HttpResponse:
 
 
 def clause_asked_for(request: HttpRequest, **of: Any) -> Clause:
-    """Return the clause a form was sent for, 404 where there is none."""
+    """Return the clause a form was sent for, 404 where there is none.
+
+    Raises:
+        Conflict: it is read otherwise than the person saw it.
+    """
     number = request.POST.get("clause", "")
     clauses = checking.read_clauses().filter(pk=int(number) if number.isdecimal() else 0, **of)
-    return get_object_or_404(clauses)
+    clause = get_object_or_404(clauses)
+    seen = request.POST.get("seen")
+    if seen and seen != checking.seen_as(clause):
+        raise Conflict(f"Somebody changed the reading of {clause.reference} meanwhile. Look at it again.")
+    return clause
 
 
 def correct(request: HttpRequest, clause: Clause) -> CorrectClauseForm | None:

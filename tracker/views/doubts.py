@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Func, IntegerField, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from resolutions.models import Clause, Verb
 from tracker import checking, corrections
 from tracker.forms.checking import CorrectClauseForm
 from tracker.models import ActionItem
-from tracker.refusals import NotAllowed
+from tracker.refusals import Conflict, NotAllowed
 from tracker.views.access import role_required
 from tracker.views.checking import clause_asked_for, correct, require_checker
 from tracker.views.people import person
@@ -26,7 +27,11 @@ def doubts(request: HttpRequest) -> HttpResponse:
     require_checker(request)
     refused = None
     if request.method == "POST":
-        refused = _settle(request)
+        try:
+            refused = _settle(request)
+        except Conflict as conflict:
+            messages.error(request, conflict.message)
+            return redirect(_address(request.POST["clause"]))
         if refused is None:
             return redirect(_address(request.POST.get("next", "")))
     queue = list(_queue()[:MOST_LISTED])

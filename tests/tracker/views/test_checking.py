@@ -8,6 +8,7 @@ from django.test import Client
 from resolutions.models import Clause, ClauseSuggestion, Entity, Resolution, ReviewState
 from resolutions.sources import keep_source
 from tests.builders import asks, paragraph, reading, states, tracked
+from tracker import checking
 from tracker.models import ActionItem, Assignment, Nature
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,17 @@ def test_confirming_settles_a_reading_and_comes_back_to_it(client: Client, clerk
     assert answer["Location"] == f"{HERE}#clause-{wanted.pk}"
     wanted.refresh_from_db()
     assert (wanted.review_state, wanted.reviewed_by, wanted.doubts) == (ReviewState.CONFIRMED, clerk, [])
+
+
+def test_a_reading_that_somebody_changed_meanwhile_is_not_confirmed_unseen(client: Client, clerk, resolution):
+    client.force_login(clerk)
+    wanted = clause("op2")
+    seen = checking.seen_as(wanted)
+    assert f'name="seen" value="{seen}"' in client.get(HERE).content.decode()
+    wanted.addressees.update(entity=Entity.objects.get(name="Sweden"))
+    answer = client.post(HERE, {"deed": "confirm", "clause": wanted.pk, "seen": seen}, follow=True)
+    assert "Somebody changed the reading of E/RES/2020/1#op2.1 meanwhile." in answer.content.decode()
+    assert clause("op2").review_state == ReviewState.SUGGESTED
 
 
 def test_confirming_all_leaves_out_the_doubtful_and_what_the_page_did_not_show(

@@ -5,7 +5,7 @@ from django.test import Client
 
 from resolutions.models import Clause, ReviewState
 from tests.builders import asks, paragraph, reading, states, tracked
-from tracker import doubts
+from tracker import checking, doubts
 from tracker.models import ActionItem
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,16 @@ def test_confirming_goes_on_to_the_next(client: Client, reviewer, queue):
     answer = client.post(HERE, {"deed": "confirm", "clause": queue[0].pk, "next": queue[1].pk})
     assert answer["Location"] == f"{HERE}?at={queue[1].pk}"
     assert client.get(answer["Location"]).context["here"] == queue[1]
+
+
+def test_a_reading_that_somebody_changed_meanwhile_is_shown_again(client: Client, reviewer, queue):
+    client.force_login(reviewer)
+    seen = checking.seen_as(queue[0])
+    Clause.objects.filter(pk=queue[0].pk).update(asks=False)
+    sent = {"deed": "confirm", "clause": queue[0].pk, "next": queue[1].pk, "seen": seen}
+    answer = client.post(HERE, sent)
+    assert answer["Location"] == f"{HERE}?at={queue[0].pk}"
+    assert "Somebody changed the reading" in client.get(answer["Location"]).content.decode()
 
 
 def test_skipping_the_last_comes_round_to_the_first(client: Client, reviewer, queue):

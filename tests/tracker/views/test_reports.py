@@ -1,6 +1,7 @@
 """Follow-up reports on the pages: written, mended, reviewed; who sees what of them."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -244,7 +245,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(client: Client, asked, sec
 
 def test_a_draft_is_saved_with_its_lines_and_its_evidence(client: Client, asked, secretariat):
     client.force_login(secretariat)
-    proof = {
+    proof: dict[str, Any] = {
         "evidence-title": "Summary of the meeting",
         "evidence-speaks_for": "2021-02-10",
         "evidence-file": SimpleUploadedFile("summary.txt", b"They met.", "text/plain"),
