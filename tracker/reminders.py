@@ -94,7 +94,7 @@ def _message(digest: Digest) -> EmailMessage:
     notices = digest.notices.select_related(
         "occurrence__assignment__entity",
         "occurrence__assignment__item__clause__paragraph__resolution",
-    )
+    ).prefetch_related("occurrence__assignment__item__clause__paragraph__texts")
     overdue = [notice for notice in notices if notice.kind == NoticeKind.OVERDUE]
     due_soon = [notice for notice in notices if notice.kind == NoticeKind.DUE_SOON]
     context = {
