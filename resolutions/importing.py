@@ -77,6 +77,7 @@ def store(*, document: Document, source: SourceFile, part_of_file: int = 1, repl
     if known and _says_nothing_new(known, replaces):
         return Stored(known.resolution, known, Outcome.UNCHANGED, ClauseCounts())
     version = _current(known) if known else _new_version(document, source, part_of_file, replaces)
+    _name(version.resolution, document)
     outcome = _outcome(version, known)
     run, _ = ParseRun.objects.get_or_create(
         version=version,
@@ -145,6 +146,14 @@ def _new_version(document: Document, source: SourceFile, part_of_file: int, repl
 def provisional_symbol(source: SourceFile, part_of_file: int) -> str:
     """Return the symbol that stands in until a person sets the real one; the same file gives the same."""
     return f"UNNUMBERED/{source.sha256[:8]}/{part_of_file}"
+
+
+def _name(resolution: Resolution, document: Document) -> None:
+    """Take over the symbol that an earlier reading of the text had missed, unless it is another's."""
+    symbol = document.symbol
+    if symbol and resolution.symbol_is_provisional and not Resolution.objects.filter(symbol=symbol).exists():
+        resolution.symbol, resolution.symbol_is_provisional = symbol, False
+        resolution.save(update_fields=["symbol", "symbol_is_provisional", "updated_at"])
 
 
 def _check_same_text(resolution: Resolution, document: Document) -> None:

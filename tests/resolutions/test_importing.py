@@ -199,6 +199,23 @@ def test_without_a_symbol_a_provisional_one_stands_which_the_same_file_gives_aga
     assert stored(nameless, file="nameless").resolution == first
 
 
+def test_a_better_parser_that_finds_the_symbol_gives_it_to_the_nameless_one(monkeypatch):
+    nameless = reading(None, paragraph("1", asks(REPORT)))
+    resolution = stored(nameless, file="nameless").resolution
+    monkeypatch.setattr(importing, "PARSER_VERSION", "next")
+    again = stored(replace(nameless, symbol="E/RES/2020/8"), file="nameless").resolution
+    assert (again.pk, again.symbol, again.symbol_is_provisional) == (resolution.pk, "E/RES/2020/8", False)
+
+
+def test_a_symbol_of_another_resolution_is_not_taken_from_it(monkeypatch):
+    held = stored(TWO).resolution
+    nameless = reading(None, paragraph("1", asks(REPORT)))
+    provisional = stored(nameless, file="nameless").resolution.symbol
+    monkeypatch.setattr(importing, "PARSER_VERSION", "next")
+    again = stored(replace(nameless, symbol=held.symbol), file="nameless").resolution
+    assert (again.symbol, again.symbol_is_provisional) == (provisional, True)
+
+
 def test_two_nameless_texts_of_one_file_are_two_resolutions():
     file = source("two in one.md")
     one, two = (
