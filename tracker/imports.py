@@ -178,8 +178,13 @@ def sweep(*, enqueue: Enqueue) -> int:
     """
     stale = timezone.now() - STALE_AFTER
     left = ImportJob.objects.filter(
-        Q(state=ImportState.QUEUED, requested_at__lt=timezone.now() - dt.timedelta(minutes=1))
-        | Q(state=ImportState.RUNNING, claimed_at__lt=stale)
+        # What was given out lately may only be waiting its turn.
+        Q(
+            state=ImportState.QUEUED,
+            requested_at__lt=timezone.now() - dt.timedelta(minutes=1),
+            claimed_at=None,
+        )
+        | Q(state__in=[ImportState.QUEUED, ImportState.RUNNING], claimed_at__lt=stale)
     )
     hopeless = left.filter(attempt__gte=MOST_ATTEMPTS)
     hopeless.update(
@@ -190,6 +195,7 @@ def sweep(*, enqueue: Enqueue) -> int:
         finished_at=timezone.now(),
     )
     ids = list(left.filter(attempt__lt=MOST_ATTEMPTS).values_list("pk", flat=True))
+    ImportJob.objects.filter(pk__in=ids, state=ImportState.QUEUED).update(claimed_at=timezone.now())
     for job_id in ids:
         enqueue(job_id)
     return len(ids)

@@ -197,6 +197,14 @@ def test_the_sweep_gives_out_what_waits_and_what_a_dead_worker_left(clerk, told)
     assert new.pk not in told
 
 
+def test_the_sweep_does_not_give_out_every_minute_what_waits_its_turn(clerk, told):
+    job = request_import(data=TEXT, name="a.md", by=clerk, enqueue=lambda _: None)
+    ImportJob.objects.update(requested_at=timezone.now() - dt.timedelta(minutes=2))
+    assert [sweep(enqueue=told.append), sweep(enqueue=told.append)] == [1, 0]
+    old(job)
+    assert sweep(enqueue=told.append) == 1
+
+
 def test_what_a_dead_worker_left_is_done_by_the_next(clerk):
     job = request_import(data=TEXT, name="a.md", by=clerk, enqueue=lambda _: None)
     old(job, state="running", attempt=1)
