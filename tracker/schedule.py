@@ -4,8 +4,10 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from tracker import permissions
+from tracker.intake import REVIEW_AFTER
 from tracker.models import DueDateChange, DueSource, Occurrence
 from tracker.refusals import Refused
 from tracker.workflow import mark_worked_on
@@ -24,7 +26,7 @@ def set_due(
 
     Args:
         occurrence: whose due date it is.
-        due_to: the last due day, None where none is to stand.
+        due_to: the last due day, None where none is to stand; it is then looked at again in time.
         by: someone who may correct readings or take decisions.
         why: the reason, kept for ever.
         due_from: the first due day, the same as the last where not given.
@@ -51,7 +53,11 @@ def set_due(
     )
     occurrence.due_from, occurrence.due_to = first, due_to
     occurrence.due_source, occurrence.due_estimated = DueSource.PERSON, False
-    occurrence.save(update_fields=["due_from", "due_to", "due_source", "due_estimated", "updated_at"])
+    if due_to is None and occurrence.review_on is None:
+        occurrence.review_on = timezone.localdate() + REVIEW_AFTER
+    occurrence.save(
+        update_fields=["due_from", "due_to", "due_source", "due_estimated", "review_on", "updated_at"]
+    )
     mark_worked_on(occurrence.assignment.item)
     return change
 

@@ -87,6 +87,11 @@ def test_clearing_a_due_date_leaves_none(manager, asked):
     assert (cleared.due_from, cleared.due_to, cleared.due_source) == (None, None, "person")
 
 
+def test_what_has_no_due_date_any_more_is_looked_at_again(manager, asked):
+    set_due(occurrence=asked, due_to=None, by=manager, why="None is stated.")
+    assert occurrence("Secretary-General").review_on == dt.date(2023, 3, 1)
+
+
 def test_a_review_day_is_set_by_those_who_may(manager, secretariat, asked):
     with pytest.raises(NotAllowed):
         set_review_day(occurrence=asked, review_on=LATER, by=secretariat)
