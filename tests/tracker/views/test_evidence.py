@@ -1,0 +1,87 @@
+"""Evidence on the page of a report: added while it is written, handed out to whoever sees the report."""
+
+import pytest
+from django.test import Client
+
+from tests.conftest import TODAY
+from tracker import evidence
+from tracker.models import Evidence, FollowUpReport
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        pytest.param({}, "Say what the evidence is.", id="nothing"),
+        pytest.param({"title": "A"}, "Give the day it speaks for.", id="no day"),
+        pytest.param(
+            {"title": "A", "speaks_for": "2021-02-01"}, "Give one of the three", id="none of the three"
+        ),
+        pytest.param(
+            {"title": "A", "speaks_for": "2021-02-01", "symbol": "E/1", "url": "https://example.org"},
+            "Give one of the three",
+            id="two of the three",
+        ),
+        pytest.param(
+            {"title": "A", "speaks_for": "2021-03-02", "symbol": "E/1"}, "lies in the future", id="tomorrow"
+        ),
+    ],
+)
+def test_evidence_that_is_not_whole_is_refused(client: Client, draft, secretariat, sent, told):
+    client.force_login(secretariat)
+    data = {f"evidence-{name}": value for name, value in sent.items()}
+    answer = client.post(f"/reports/{draft.pk}/evidence/", data)
+    assert told in answer.content.decode()
+    assert not Evidence.objects.exists()
+
+
+def test_a_document_and_a_link_are_added_to_a_draft(client: Client, draft, secretariat):
+    client.force_login(secretariat)
+    for name, value in (("symbol", "E/2021/15"), ("url", "https://example.org/report")):
+        data = {"evidence-title": name, "evidence-speaks_for": "2021-02-01", f"evidence-{name}": value}
+        client.post(f"/reports/{draft.pk}/evidence/", data)
+    assert [(e.symbol, e.url) for e in Evidence.objects.all()] == [
+        ("E/2021/15", ""),
+        ("", "https://example.org/report"),
+    ]
+
+
+def test_evidence_cannot_be_slipped_in_during_review(client: Client, submitted, secretariat):
+    client.force_login(secretariat)
+    data = {"evidence-title": "A", "evidence-speaks_for": "2021-02-01", "evidence-symbol": "E/2021/15"}
+    assert client.post(f"/reports/{submitted.pk}/evidence/", data).status_code == 403
+
+
+@pytest.fixture
+def file(draft: FollowUpReport, secretariat) -> Evidence:
+    return evidence.add_file(
+        report=draft,
+        by=secretariat,
+        title="A page",
+        speaks_for=TODAY,
+        name="rapport “été”.html",
+        data=b"<script>alert(1)</script>",
+        media_type="text/html",
+    )
+
+
+def test_a_file_is_handed_out_to_be_saved_and_can_run_nothing(client: Client, file, secretariat):
+    client.force_login(secretariat)
+    answer = client.get(f"/evidence/{file.pk}/")
+    assert answer.content == b"<script>alert(1)</script>"
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''rapport")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+def test_a_media_type_that_is_none_becomes_plain_bytes(client: Client, file, secretariat):
+    Evidence.objects.update(media_type="text/html\r\nX-Evil: yes")
+    client.force_login(secretariat)
+    assert client.get(f"/evidence/{file.pk}/")["Content-Type"] == "application/octet-stream"
+
+
+def test_evidence_of_a_report_one_cannot_see_does_not_exist(client: Client, file, norway, reviewer):
+    for user in (norway, reviewer):
+        client.force_login(user)
+        assert client.get(f"/evidence/{file.pk}/").status_code == 404
