@@ -1,14 +1,17 @@
 """From what a text says to what is tracked."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from tests.builders import asks, paragraph, reading, states, stored, tracked
+from tracker import rollup
 from tracker.intake import Tracked, track
 from tracker.models import ActionItem, Assignment, MemberResponse, Nature, Occurrence, StatusChange
 from tracker.statuses import Status
+from tracker.workflow import decide_status
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +124,82 @@ def test_the_chapeau_of_a_list_is_followed_up_in_its_items():
     item.save()
     track(result.resolution)
     assert [i.nature for i in ActionItem.objects.order_by("id")] == [Nature.NONE, Nature.OBLIGATION]
+
+
+# --- What a corrected text changes, and what it leaves ------------------------------------------------
+
+FIRST = "Requests the Secretary-General to act"
+THEN = "Requests the Secretary-General to act soon"
+
+
+def come_in(words=FIRST, **more):
+    """Let a text of one clause come in, from a file of its own for each wording and date."""
+    return tracked(reading("E/RES/2020/1", paragraph("1", asks(words, **more))))
+
+
+def test_a_due_date_that_nobody_touched_follows_a_corrected_text():
+    come_in(due=DUE)
+    come_in(THEN, due=dt.date(2022, 6, 30))
+    assert Occurrence.objects.get().due_to == dt.date(2022, 6, 30)
+
+
+def test_a_due_date_that_the_text_drops_leaves_none_and_a_review_day():
+    come_in(due=DUE)
+    come_in(THEN)
+    occurrence = Occurrence.objects.get()
+    assert (occurrence.due_to, occurrence.due_source, occurrence.review_on) == (
+        None,
+        "not_stated",
+        dt.date(2022, 7, 20),
+    )
+
+
+def test_what_ends_a_mandate_is_no_due_date():
+    clause = asks(due=DUE)
+    assert clause.deadline
+    ends = replace(clause.deadline, expiry=True)
+    tracked(reading("E/RES/2020/1", paragraph("1", replace(clause, deadline=ends, deadlines=(ends,)))))
+    assert (Occurrence.objects.get().due_to, Occurrence.objects.get().due_source) == (None, "not_stated")
+
+
+def test_a_status_outlives_a_corrected_text(manager):
+    come_in()
+    decide_status(
+        occurrence=Occurrence.objects.get(), to=Status.IMPLEMENTED, by=manager, why="The report is out."
+    )
+    come_in(THEN, due=DUE)
+    occurrence = Occurrence.objects.get()
+    assert (occurrence.status, occurrence.due_to) == (Status.IMPLEMENTED, None)
+    assert ActionItem.objects.get().status == Status.IMPLEMENTED
+
+
+def test_an_obligation_that_somebody_works_on_stays_one_whatever_a_later_reading_says(manager):
+    come_in()
+    decide_status(occurrence=Occurrence.objects.get(), to=Status.IN_PROGRESS, by=manager, why="They began.")
+    silent = states("Welcomes that the Secretary-General is to act")
+    result = stored(reading("E/RES/2020/1", paragraph("1", silent)), replaces=True)
+    track(result.resolution)
+    assert Assignment.objects.standing().count() == 1
+    assert {item.nature for item in ActionItem.objects.filter(worked_on=True)} == {Nature.OBLIGATION}
+
+
+def test_without_a_day_of_adoption_there_is_no_review_day_and_the_status_begins_today(today):
+    tracked(replace(reading("E/RES/2020/1", paragraph("1", asks())), adopted_on=None))
+    assert Occurrence.objects.get().review_on is None
+    assert StatusChange.objects.get().effective_on == today
+
+
+def test_an_intake_that_fails_in_the_middle_leaves_nothing(monkeypatch):
+    result = stored(reading("E/RES/2020/1", paragraph("1", asks()), paragraph("2", asks())))
+    seen = []
+
+    def fails_on_the_second(item):
+        seen.append(item)
+        if len(seen) == 2:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(rollup, "refresh", fails_on_the_second)
+    with pytest.raises(ZeroDivisionError):
+        track(result.resolution)
+    assert not ActionItem.objects.exists()
+    assert not StatusChange.objects.exists()
