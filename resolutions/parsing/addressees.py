@@ -13,6 +13,7 @@ from itertools import takewhile
 from resolutions.parsing.anaphora import PRONOUNS, Context, resolve
 from resolutions.parsing.coordination import (
     ARTICLES,
+    BEFORE_TOGETHER,
     NAME_LINKS,
     QUALIFIERS,
     RELATIVE,
@@ -365,7 +366,7 @@ def _consulted(words: Words, first: int, last: int, context: Context) -> list[Ad
     """Find those consulted further on: "to prepare, in consultation with Member States, a report"."""
     found: list[Addressee] = []
     for at in range(first, last):
-        after = consulted_after(words, at)
+        after = consulted_after(words, at) if words.low[at] in BEFORE_TOGETHER else at
         if after > at:
             end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
             phrases = read_list(words, after, end, AddresseeRole.CONSULTED)

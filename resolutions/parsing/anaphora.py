@@ -44,10 +44,31 @@ class Context:
     organ: str | None = None
     history: list[str] = field(default_factory=list)
     recent: str | None = None
+    _names: dict[str, "_Names"] = field(default_factory=dict)
 
-    def text(self) -> str:
-        """Give all words read so far."""
-        return "\n".join(self.history)
+    def names_with(self, short: str) -> list[str]:
+        """Give the longer names that hold a short one, in order; no paragraph is read twice for it."""
+        found = self._names.setdefault(short, _Names())
+        for text in self.history[found.read :]:
+            if short in text:
+                found.names += _names_in(text, short)
+        found.read = len(self.history)
+        return found.names
+
+    def spelled_out(self, acronym: str) -> str | None:
+        """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
+        bracketed = f"({acronym})"
+        text = next((text for text in self.history if bracketed in text), "")
+        found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}})\({re.escape(acronym)}\)", text)
+        return _trimmed(found[1]) if found else None
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names found for a short one, and how many paragraphs were read for them."""
+
+    names: list[str] = field(default_factory=list)
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +95,7 @@ def resolve(text: str, context: Context, previous: str | None = None) -> Resolve
     if known is not None and (known.is_generic or not _is_short(text)):
         return Resolved(None if known.type == "stakeholder_generic" else known.name)
     if ACRONYM.fullmatch(text):
-        return Resolved(known.name if known else _spelled_out(text, context.text()))
+        return Resolved(known.name if known else context.spelled_out(text))
     if SHORT_NAME.fullmatch(text) and text.split()[-1].lower() in word_group("body_nouns"):
         return _by_noun(text, context, known.name if known else None)
     return Resolved(known.name if known else None)
@@ -94,12 +115,17 @@ def _own_body(text: str, organ: str | None) -> str | None:
 
 def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     """Take the nearest earlier name that holds the short name's words and more."""
-    short = re.escape(text)
-    pattern = re.compile(rf"{BEFORE}{short}\b(?:{AFTER})?|\b{short}{AFTER}")
-    names = [name for found in pattern.finditer(context.text()) if (name := _trimmed(found[0])) != text]
+    names = context.names_with(text)
     if not names:
         return Resolved(known)
     return Resolved(_listed(names[-1], text) or names[-1], guessed=len(set(names)) > 1)
+
+
+def _names_in(text: str, short: str) -> list[str]:
+    """Give the names in a text that hold a short one and more: "Economic and Social Council"."""
+    word = re.escape(short)
+    pattern = re.compile(rf"{BEFORE}{word}\b(?:{AFTER})?|\b{word}{AFTER}")
+    return [name for found in pattern.finditer(text) if (name := _trimmed(found[0])) != short]
 
 
 def _listed(name: str, short: str) -> str | None:
@@ -123,9 +149,3 @@ def _trimmed(name: str) -> str:
 def _is_lead(word: str) -> bool:
     """Tell whether a capital only opens a paragraph: "Urges", "Recalling"."""
     return word.lower() in heads(Form.FINITE) or word.endswith("ing")
-
-
-def _spelled_out(acronym: str, text: str) -> str | None:
-    """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
-    found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}})\({re.escape(acronym)}\)", text)
-    return _trimmed(found[1]) if found else None

@@ -72,7 +72,7 @@ def _under_chapter_vii(
     preamble: tuple[PreambularParagraph, ...], operative: tuple[OperativeParagraph, ...]
 ) -> bool:
     texts = [recital.text for recital in preamble] + [paragraph.text for paragraph in operative]
-    return any(CHAPTER_VII.search(text) for text in texts)
+    return any("hapter VII" in text and CHAPTER_VII.search(text) for text in texts)
 
 
 def _with_calls(paragraphs: list[Paragraph], flow: Flow) -> list[Paragraph]:

@@ -24,9 +24,10 @@ OWNERS = (
     r"|Commission on Human Rights|Assembly|Council|its"
 )
 # "General Assembly resolutions 53/199 of 15 December 1998 and 61/185", "its resolution 2003/25"
+OWNER = re.compile(rf"(?:\b(?P<owner>{OWNERS})(?:’s)? )?(?:(?:previous|relevant|earlier|own) )?$")
+LONGEST_OWNER = 50  # characters before "resolution"
 PROSE = re.compile(
-    rf"(?:\b(?P<owner>{OWNERS})(?:’s)? )?(?:(?:previous|relevant|earlier|own) )?"
-    rf"(?P<kind>[Rr]esolution|[Dd]ecision)s? "
+    r"(?P<kind>[Rr]esolution|[Dd]ecision)s? "
     rf"(?P<numbers>{NUMBER}{DAY}(?:(?:, and |, | and | or ){NUMBER}{DAY})*)"
 )
 ONE_NUMBER = re.compile(NUMBER)
@@ -45,6 +46,7 @@ PINPOINT_BEFORE = re.compile(
     r"(?P<at>(?:paragraphs?|section|chapter|annex) [\dIVX]+(?: \([a-z]\))*(?:(?:, | and | to )\d+)*)"
     r" (?:of|to) $"
 )
+LONGEST_PINPOINT = 80  # characters before that
 IBID = re.compile(r"Ibid\b\.?")
 OWNER_CODES = {
     "General Assembly": "GA",
@@ -79,21 +81,31 @@ def cited_in(text: str, organ: str | None) -> list[Cited]:
 
 def _in_prose(text: str, organ: str | None) -> Iterator[Cited]:
     for found in PROSE.finditer(text):
-        owner = OWNER_CODES.get(found["owner"] or "", organ)
+        begins, owner = _owner(text, found.start(), organ)
         kind = "DEC" if found["kind"].lower() == "decision" else "RES"
-        before = PINPOINT_BEFORE.search(text, 0, found.start()) if found.start() else None
+        before = PINPOINT_BEFORE.search(text, max(0, begins - LONGEST_PINPOINT), begins) if begins else None
         after = PINPOINT.match(text, found.end())
         pinpoint = before["at"] if before else after["at"] if after else None
         numbers = list(ONE_NUMBER.finditer(found["numbers"]))
         for nth, number in enumerate(numbers):
             symbol = resolution_symbol(number[0], owner, kind)
             start = found.start("numbers") + number.start()
-            words = text[found.start() : start + len(number[0])] if nth == 0 else number[0]
+            words = text[begins : start + len(number[0])] if nth == 0 else number[0]
             if symbol:
                 yield Cited(symbol, words, start, pinpoint if len(numbers) == 1 else None)
 
 
+def _owner(text: str, at: int, organ: str | None) -> tuple[int, str | None]:
+    """Give where the words before "resolution" begin, and whose resolution they make it."""
+    found = OWNER.search(text, max(0, at - LONGEST_OWNER), at)
+    if found is None:
+        return at, organ
+    return found.start(), OWNER_CODES.get(found["owner"] or "", organ)
+
+
 def _by_symbol(text: str) -> Iterator[Cited]:
+    if "/" not in text:
+        return
     for found in SYMBOL.finditer(text):
         if any(letter.isdigit() for letter in found[0]):
             after = PINPOINT.match(text, found.end())

@@ -32,6 +32,7 @@ INCLUDING = (
 TOGETHER = frozenset(
     ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
 )
+BEFORE_TOGETHER = frozenset(("in", "after", "following"))
 TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
 NAME_LINKS = frozenset(("on", "for", "of", "against"))
 RELATIVE = frozenset(("that", "which", "who", "whose", "whom"))
@@ -202,7 +203,7 @@ def read_list(
 
 def consulted_after(words: Words, at: int) -> int:
     """Give the place after "in close consultation with"; the same place where that does not begin here."""
-    if words.at(at) not in ("in", "after", "following"):
+    if words.at(at) not in BEFORE_TOGETHER:
         return at
     for end in range(at + 1, at + 1 + TOGETHER_WITHIN):
         if words.at(end) in TOGETHER:

@@ -33,14 +33,19 @@ class Named:
 
 
 @cache
-def _by_words() -> dict[str, tuple[tuple[tuple[str, ...], EntityEntry], ...]]:
-    """Give all names by their first word, the longest first."""
-    grouped: defaultdict[str, list[tuple[tuple[str, ...], EntityEntry]]] = defaultdict(list)
+def _by_words() -> dict[tuple[str, str], list[tuple[tuple[str, ...], EntityEntry]]]:
+    """Give all names by their first two words, the longest first; many begin with "United Nations"."""
+    grouped: defaultdict[tuple[str, str], list[tuple[tuple[str, ...], EntityEntry]]] = defaultdict(list)
     for entity in entities():
         for name in (entity.name, *entity.aliases):
-            said = words_of(name).low[:-1]
-            grouped[said[0]].append((said, entity))
-    return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in grouped.items()}
+            said = words_of(name).low
+            grouped[said[0], said[1]].append((said[:-1], entity))
+    return {key: sorted(found, key=lambda pair: -len(pair[0])) for key, found in grouped.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first for first, _ in _by_words())
 
 
 @cache
@@ -50,9 +55,12 @@ def _by_acronym() -> dict[str, EntityEntry]:
 
 def named_at(words: Words, at: int) -> Named | None:
     """Give the longest name of the directory that begins at a place."""
-    for said, entity in _by_words().get(words.at(at), ()):
-        if words.low[at : at + len(said)] == said:
-            return Named(entity, at, at + len(said))
+    first = words.at(at)
+    if first in _first_words():
+        for key in ((first, words.at(at + 1)), (first, "")):
+            for said, entity in _by_words().get(key, ()):
+                if words.low[at : at + len(said)] == said:
+                    return Named(entity, at, at + len(said))
     if at < len(words) and (entity_ := _by_acronym().get(words.printed[at])):
         return Named(entity_, at, at + 1)
     return None

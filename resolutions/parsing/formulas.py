@@ -73,7 +73,10 @@ def _organ_openings() -> frozenset[str]:
 
 def _can_be_formula(text: str) -> bool:
     found = FIRST_WORDS.match(text)
-    return found is not None and any((word or "").casefold() in _organ_openings() for word in found.groups())
+    if found is None:
+        return False
+    openings = _organ_openings()
+    return found[1].casefold() in openings or (found[2] or "").casefold() in openings
 
 
 @cache

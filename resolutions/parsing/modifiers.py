@@ -48,6 +48,18 @@ CONDITIONS = re.compile(
 )
 
 
+# Each match of the patterns above holds one of these.
+PRODUCT_WORDS = (
+    *("report", "brief", "inform", "update", "apprise", "note", "stud", "summar", "assessment", "analysis"),
+    *("overview", "compilation", "survey"),
+)
+RESOURCE_WORDS = ("resource", "means", "budget", "appropriation", "contribution", "fund", "cost")
+CONDITION_WORDS = (
+    *("appropriate", "necessary", "applicable", "required", "requested", "request", "possible"),
+    *("position to", "done so"),
+)
+
+
 def reporting_in(words: Words, first: int, last: int, context: Context) -> Reporting | None:
     """Give the report that a clause asks for, and to whom where that is printed."""
     if first >= last:
@@ -57,7 +69,15 @@ def reporting_in(words: Words, first: int, last: int, context: Context) -> Repor
     return Reporting(_recipient(words, first, last, context), what) if what else None
 
 
+def _mentions(text: str, words: tuple[str, ...]) -> bool:
+    """Tell quickly whether a text can match a pattern: it holds one of the words that each match has."""
+    low = text.lower()
+    return any(word in low for word in words)
+
+
 def _product(text: str, start: int, end: int) -> str | None:
+    if not _mentions(text[start:end], PRODUCT_WORDS):
+        return None
     for found in TELLS.finditer(text, start, end):
         if found.start() == start or VERB_BEFORE.search(text[start : found.start()].rstrip()):
             return "report" if found[0].lower().startswith("report") else "briefing"
@@ -89,10 +109,12 @@ def _capitals(words: Words, at: int, last: int) -> int:
 
 def resources_in(text: str) -> str | None:
     """Give the words that tie an action to resources."""
-    found = RESOURCES.search(text)
+    found = RESOURCES.search(text) if _mentions(text, RESOURCE_WORDS) else None
     return found[0] if found else None
 
 
 def conditions_in(text: str) -> tuple[str, ...]:
     """Give the words that make an action conditional."""
+    if not _mentions(text, CONDITION_WORDS):
+        return ()
     return tuple(dict.fromkeys(found[0] for found in CONDITIONS.finditer(text)))

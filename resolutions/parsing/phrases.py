@@ -115,9 +115,23 @@ def _attitudes() -> dict[str, bool]:
     return {row["noun"]: row["judges"] == "yes" for row in rows("attitudes")}
 
 
+@cache
+def _beginnings(form: Form) -> frozenset[str]:
+    """Give the first words of all phrases of a form, adverbs and asides before them included."""
+    return frozenset(heads(form)).union(_adverbs("before", "both"), _adverbs("aside"), ("would", "continues"))
+
+
+def can_begin(word: str, form: Form) -> bool:
+    """Tell by its first word whether a phrase, with what can stand before it, may begin here."""
+    return word in _beginnings(form) or word.endswith("ly")
+
+
 def skip_adverbs(words: Words, at: int, *places: str) -> int:
     """Give the place after any adverbs that begin here: "also", "once again", "strongly"."""
     table = _adverbs(*places)
+    word = words.at(at)
+    if word not in table and word[-2:] != "ly":
+        return at
     while (after := _after_adverb(words, at, table)) > at:
         at = after
     return at
@@ -128,7 +142,7 @@ def _after_adverb(words: Words, at: int, table: dict[str, tuple[tuple[str, ...],
     for said in table.get(word, ()):
         if words.low[at : at + len(said)] == said:
             return at + len(said)
-    if word.endswith("ly") and len(word) > 4 and word.isalpha():
+    if word[-2:] == "ly" and len(word) > 4 and word.isalpha():
         return at + 1
     return at
 
@@ -164,11 +178,11 @@ def _complement_end(words: Words, at: int, complement: tuple[str, ...]) -> int |
     """Give the place after a complement that begins here, with or without adverbs before it."""
     if not complement:
         return skip_adverbs(words, at, "both", "after")
-    for start in dict.fromkeys((at, skip_adverbs(words, at, "both", "after"), skip_asides(words, at))):
-        end = _words_end(words, start, complement)
-        if end is not None:
-            return end
-    return None
+    end = _words_end(words, at, complement)
+    for start in (skip_adverbs(words, at, "both", "after"), skip_asides(words, at)):
+        if end is None and start > at:
+            end = _words_end(words, start, complement)
+    return end
 
 
 def _words_end(words: Words, at: int, complement: tuple[str, ...]) -> int | None:

@@ -7,7 +7,7 @@ of sessions or the day of adoption gives them. An end of a mandate ("until 31 Ju
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
@@ -21,11 +21,6 @@ NUMBER = CARDINAL
 UNIT = r"(?:hour|day|week|month|year)s?"
 KINDS = r"(?:(?:next|regular|annual|special|substantive|resumed|organizational|main|reconvened|present) )*"
 MONTH = "|".join(MONTHS)
-# Most texts have no time expression; these letters are in all that have one.
-TRIGGER = re.compile(
-    r"session|\b(?:by|before|until|later|within|every|each|period)\b|nnual|nnial|ually|terly|monthly"
-    r"|\b(?:from|of|effective) \d"
-)
 
 # "at its forty-eighth session", "at its 2021 session", "at its substantive session of 2005", "of the Council"
 SESSION = re.compile(
@@ -86,17 +81,12 @@ def deadlines_in(
         organ: the body whose sessions "its" means.
         adopted_on: the day from which "within 90 days" counts.
     """
-    if not TRIGGER.search(text):
-        return ()
-    found = [
-        *_sessions(text, offset, organ),
-        *_dates(text, offset, adopted_on),
-        *_spans(text, offset, adopted_on),
-        *_starts(text, offset),
-        *_period_ends(text, offset),
-        *_recurring(text, offset),
-    ]
-    return tuple(sorted(found, key=lambda deadline: deadline.start))
+    low = text.lower()
+    found: list[Deadline] = []
+    for words, read in _READERS:
+        if any(word in low for word in words):
+            found += read(text, offset, organ, adopted_on)
+    return tuple(sorted(found, key=lambda deadline: deadline.start)) if found else ()
 
 
 def governing(found: tuple[Deadline, ...]) -> Deadline | None:
@@ -104,7 +94,7 @@ def governing(found: tuple[Deadline, ...]) -> Deadline | None:
     return min(found, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
 
 
-def _sessions(text: str, offset: int, organ: str | None) -> Iterator[Deadline]:
+def _sessions(text: str, offset: int, organ: str | None, _adopted_on: dt.date | None) -> Iterator[Deadline]:
     for found in SESSION.finditer(text):
         number = ordinal_number(found["ordinal"]) if found["ordinal"] else None
         label = str(number) if number else found["year"] or found["late"]
@@ -139,7 +129,7 @@ def _organ_code(name: str | None) -> str | None:
     return _organ_names().get(name or "")
 
 
-def _dates(text: str, offset: int, adopted_on: dt.date | None) -> Iterator[Deadline]:
+def _dates(text: str, offset: int, _organ: str | None, adopted_on: dt.date | None) -> Iterator[Deadline]:
     for found in DATE.finditer(text):
         first, last = _interval(found, adopted_on)
         if last is None:
@@ -173,7 +163,7 @@ def _interval(found: re.Match[str], adopted_on: dt.date | None) -> tuple[dt.date
     return None, None
 
 
-def _spans(text: str, offset: int, adopted_on: dt.date | None) -> Iterator[Deadline]:
+def _spans(text: str, offset: int, _organ: str | None, adopted_on: dt.date | None) -> Iterator[Deadline]:
     for found in RELATIVE.finditer(text):
         count = cardinal_number(found["count"] or found["again"]) or 0
         unit = (found["unit"] or found["of"]).lower().rstrip("s") + "s"
@@ -202,7 +192,7 @@ def _later(day: dt.date | None, count: int, unit: str) -> dt.date | None:
     return (dt.datetime.combine(day, dt.time()) + steps[unit]).date()
 
 
-def _starts(text: str, offset: int) -> Iterator[Deadline]:
+def _starts(text: str, offset: int, _organ: str | None, _adopted_on: dt.date | None) -> Iterator[Deadline]:
     """Give the days from which something holds; they have no last day."""
     for found in START.finditer(text):
         day = read_date(found[0])
@@ -211,13 +201,15 @@ def _starts(text: str, offset: int) -> Iterator[Deadline]:
             yield Deadline(found[0], DeadlineKind.DATE, start=at, end=at + len(found[0]), first=day)
 
 
-def _period_ends(text: str, offset: int) -> Iterator[Deadline]:
+def _period_ends(
+    text: str, offset: int, _organ: str | None, _adopted_on: dt.date | None
+) -> Iterator[Deadline]:
     for found in PERIOD_END.finditer(text):
         start = offset + found.start()
         yield Deadline(text=found[0], kind=DeadlineKind.RELATIVE, start=start, end=offset + found.end())
 
 
-def _recurring(text: str, offset: int) -> Iterator[Deadline]:
+def _recurring(text: str, offset: int, _organ: str | None, _adopted_on: dt.date | None) -> Iterator[Deadline]:
     for found in RECURRING.finditer(text):
         yield Deadline(
             text=found[0],
@@ -235,3 +227,14 @@ def _rule(found: re.Match[str]) -> str:
         return rule if count == 1 else f"{rule};INTERVAL={count}"
     word = (found["word"] or found["basis"] or "annual").lower()
     return RULES[word if word in RULES else word.removesuffix("ly")]
+
+
+# Most texts have no time expression, so each reader comes with words of which one is in all it can find.
+_READERS: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Deadline]]], ...] = (
+    (("session",), _sessions),
+    (("by ", "before ", "later than ", "until ", "up to "), _dates),
+    (("within ", "period of ", "later than "), _spans),
+    (("from ", "as of ", "effective "), _starts),
+    (("period",), _period_ends),
+    (("every ", "nnual", "ennial", "quarterly", "monthly", "each year"), _recurring),
+)

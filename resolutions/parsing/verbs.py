@@ -8,7 +8,7 @@ parenthesis or a "which"-clause belong to somebody else.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resolutions.parsing.phrases import Form, Match, heads, match_phrase, skip_asides
+from resolutions.parsing.phrases import Form, Match, can_begin, heads, match_phrase, skip_asides
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
 
@@ -16,6 +16,8 @@ from resolutions.parsing.words import Words
 NOUNS = word_group("nouns_too")
 AFTER_VERB = word_group("after_verb")
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
+CONNECTORS = frozenset((",", ";", "and", "but"))
+TURNS = CONNECTORS.union(OPENING, OPENING.values())
 RELATIVE = frozenset(("which", "who", "that"))
 INTRODUCING = word_group("introducing")
 LONGEST_INTRODUCTION = 40  # words
@@ -79,12 +81,14 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
     begun = at
     closing: list[str] = []
     while at < len(words):
-        word = words.at(at)
-        if word in OPENING:
+        word = words.low[at]
+        if word not in TURNS:
+            pass
+        elif word in OPENING:
             closing.append(OPENING[word])
         elif closing and word == closing[-1]:
             closing.pop()
-        elif not closing and word in (",", ";", "and", "but"):
+        elif not closing and word in CONNECTORS:
             found = _verb_after(words, at, begun, form)
             if found is not None:
                 yield found[0], at, found[1]
@@ -97,10 +101,13 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     """Give the verb right after a connector, with whether it is doubtful."""
     start = connector
     joined = False
-    while words.at(start) in (",", ";", "and", "but"):
+    while words.at(start) in CONNECTORS:
         joined |= words.at(start) in ("and", "but")
         start += 1
-    start = skip_asides(words, start) if words.at(skip_asides(words, start)) in heads(form) else start
+    if not can_begin(words.at(start), form):
+        return None
+    after = skip_asides(words, start)
+    start = after if words.at(after) in heads(form) else start
     match = match_phrase(words, start, form)
     if match is None or not _is_verb(words, match, form, joined=joined):
         return None

@@ -26,7 +26,10 @@ class Words:
 
     def at(self, index: int) -> str:
         """Give a word in lower case, "" just before the first and anywhere beyond the last."""
-        return self.low[index] if index < len(self.low) else ""
+        try:
+            return self.low[index]
+        except IndexError:
+            return ""
 
     @property
     def starts(self) -> list[int]:
