@@ -80,7 +80,8 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
     """Give the further verbs with the place of their connector and whether they are doubtful."""
     begun = at
     closing: list[str] = []
-    while at < len(words):
+    last = len(words)
+    while at < last:
         word = words.low[at]
         if word not in TURNS:
             pass
