@@ -107,7 +107,9 @@ def test_a_body_that_cannot_be_read_is_refused(as_, manager, body, content_type,
 
 @pytest.mark.parametrize("url", ["/api/v1/imports/", "/api/v1/reports/", "/api/v1/reports/1/evidence/"])
 def test_a_body_that_is_declared_too_large_is_refused_unread(as_, manager, url):
-    response = as_(manager).post(url, b"", content_type="multipart/form-data", CONTENT_LENGTH=200 * 2**20)
+    response = as_(manager).post(
+        url, b"", content_type="multipart/form-data", CONTENT_LENGTH=str(200 * 2**20)
+    )
     assert "25 MB" in check(response, 413)["detail"]
 
 
