@@ -10,7 +10,7 @@ from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from resolutions.admin.forms import HouseForm, ModelForm
+from resolutions.admin.forms import HouseForm, ModelForm, RowFormSet
 from resolutions.admin.history import Entry, row_history
 from resolutions.corrections import CannotCorrect
 
@@ -158,6 +158,7 @@ class PartInline(TabularInline):
     """Rows that are part of the thing above: who may change that may change, add and remove these."""
 
     form = HouseForm
+    formset = RowFormSet
     extra = 0
     kept_by: ClassVar[str]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
 from resolutions.admin.base import HouseAdmin, PartInline
@@ -69,6 +69,13 @@ class EntityAdmin(HouseAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Search names and acronyms; to choose from, offer only entities that were not merged away."""
-        if request.path.endswith("/autocomplete/"):
-            queryset = queryset.filter(merged_into=None)
-        return super().get_search_results(request, queryset, search_term)
+        if not request.path.endswith("/autocomplete/"):
+            return super().get_search_results(request, queryset, search_term)
+        found, _ = super().get_search_results(request, queryset.filter(merged_into=None), search_term)
+        return _nearest_first(queryset.filter(pk__in=found.values("pk")), search_term), False
+
+
+def _nearest_first(entities: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """Put the entity of exactly this name first, then those whose name begins with it."""
+    nearness = Case(When(name__iexact=words, then=0), When(name__istartswith=words, then=1), default=2)
+    return entities.order_by(nearness, "name", "pk")

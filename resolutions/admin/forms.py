@@ -7,8 +7,10 @@ from django import forms
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
+    RowBase = forms.BaseInlineFormSet[Any, Any, forms.ModelForm[Any]]
 else:
     ModelForm = forms.ModelForm
+    RowBase = forms.BaseInlineFormSet
 
 BROKEN_RULE = re.compile(r"Constraint “(\w+)” is violated\.")
 
@@ -28,3 +30,13 @@ class HouseForm(ModelForm):
         for errors in self.errors.values():
             for error in errors.as_data():
                 error.message = in_words(error.message)
+
+
+class RowFormSet(RowBase):
+    """Rows below a thing. A table's head is no label to a screen reader, so each field bears its own."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name each field of a row, the one that takes the row out included."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs.setdefault("aria-label", field.label or name.replace("_", " "))

@@ -56,6 +56,7 @@ class Deed:
         offered: whether the person's role may do it at all.
         possible: whether it can be done to this thing now.
         form: what it asks; without one the button does it at once.
+        shows: the words the person needs before them while they fill in the form.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Deed:
     offered: Callable[[Person], bool]
     possible: Callable[[Person, Any], bool] = lambda user, thing: True
     form: type[DeedForm] | None = None
+    shows: Callable[[Any], str] = lambda thing: ""
 
     def open_to(self, user: Person, thing: Any) -> bool:
         """Whether the person may do it to the thing now."""
@@ -124,7 +126,7 @@ class Deeds(_Base):
         if request.method == "POST" and deed.form is None:
             _tell_errors(request, form)
             return HttpResponseRedirect(self._back_to(request, thing))
-        return self._ask(request, deed, form, {"things": [thing], "thing": thing})
+        return self._ask(request, deed, form, {"thing": thing, "said": deed.shows(thing)})
 
     def _done(self, request: HttpRequest, deed: Deed, thing: Any, form: DeedForm) -> bool:
         """Do it; where the door refuses, say why on the form."""

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import Truncator
 
 from resolutions.admin.history import Entry
 from resolutions.models import Clause
@@ -88,7 +89,7 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
     """What each clause asks. Its status is the roll-up of those asked, and is set nowhere by hand."""
 
     seen_with = ActionItem
-    list_display = ("reference", "says", "nature", "status", "reviewed", "adopted_on")
+    list_display = ("reference", "says_in_short", "nature", "status", "reviewed", "adopted_on")
     list_filter = (
         "status",
         "nature",
@@ -125,6 +126,11 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
         """Return the verb and what follows it."""
         clause: Clause = item.clause
         return clause.action or clause.phrase
+
+    @admin.display(description="says")
+    def says_in_short(self, item: ActionItem) -> str:
+        """Return the same, no longer than a line or two."""
+        return Truncator(f"{item.clause.phrase} {item.clause.action}").chars(140)
 
     @admin.display(description="reading")
     def reviewed(self, item: ActionItem) -> str:

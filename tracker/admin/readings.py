@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from resolutions.admin.base import ReadOnlyAdmin, ReadOnlyInline, TabularInline, person
-from resolutions.admin.forms import HouseForm
+from resolutions.admin.forms import HouseForm, RowFormSet
 from resolutions.corrections import Correction, Named
 from resolutions.models import (
     Clause,
@@ -52,6 +52,8 @@ class AddresseeInline(TabularInline):
 
     model = ClauseAddressee
     form = AddresseeForm
+    formset = RowFormSet
+    verbose_name, verbose_name_plural = "addressee", "whom it names"
     fk_name = "clause"
     extra = 0
     autocomplete_fields = ("entity",)
@@ -196,6 +198,11 @@ def add_missed_clause(
     corrections.add_clause(paragraph=paragraph, words=words, verb=verb, by=by, asks=asks, addressees=named)
 
 
+def _current_words(paragraph: Paragraph) -> str:
+    row = paragraph.texts.filter(version__is_current=True).first()
+    return f"{row.text} {row.tail}".strip() if row else ""
+
+
 class ClauseInline(ReadOnlyInline):
     """The clauses found in a paragraph."""
 
@@ -224,11 +231,11 @@ class ParagraphAdmin(Deeds, NarrowedAdmin, ReadOnlyAdmin):
             offered=permissions.may_correct,
             possible=lambda user, paragraph: paragraph.kind == "operative",
             form=MissedClauseForm,
+            shows=_current_words,
         ),
     )
 
     @admin.display(description="text")
     def current_text(self, paragraph: Paragraph) -> SafeString:
         """Return the paragraph's words in the current version."""
-        row = paragraph.texts.filter(version__is_current=True).first()
-        return format_html('<div class="reading-text">{}</div>', f"{row.text} {row.tail}" if row else "")
+        return format_html('<div class="reading-text">{}</div>', _current_words(paragraph))

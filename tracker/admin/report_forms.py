@@ -111,6 +111,10 @@ class ReportForm(HouseForm):
             "challenges",
             "next_steps",
         )
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+            for name in ("action_taken", "results", "challenges", "next_steps")
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,7 +132,7 @@ class LineForm(HouseForm):
         model = ReportLine
         fields = ("occurrence", "proposed_status", "percentage", "effective_on", "note")
         labels = {"effective_on": "Since", "percentage": "Per cent"}
-        widgets = {"note": forms.Textarea(attrs={"rows": 2, "cols": 30})}
+        widgets = {"note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from resolutions.admin.base import StackedInline, TabularInline, person
+from resolutions.admin.base import StackedInline, person
+from resolutions.admin.forms import RowFormSet
 from resolutions.admin.history import Entry
 from tracker import evidence, permissions, reports
 from tracker.admin.base import ByDoorAdmin
@@ -47,11 +48,13 @@ class _WithReport:
         return self.has_add_permission(request, obj)
 
 
-class LineInline(_WithReport, TabularInline):
+class LineInline(_WithReport, StackedInline):
     """What the report says of each obligation."""
 
     model = ReportLine
     form = LineForm
+    formset = RowFormSet
+    fields = ("occurrence", ("proposed_status", "percentage", "effective_on"), "note")
     extra = 1
     verbose_name, verbose_name_plural = "obligation", "obligations it answers"
 

@@ -33,7 +33,7 @@ class ResolutionAdmin(ByDoorAdmin):
     fieldsets = (
         (None, {"fields": (("symbol", "kind"), "title", ("organ", "session"), ("adopted_on", "meeting"))}),
         ("More", {"fields": ("agenda_item", "proponent", "vote", "chapter_vii"), "classes": ("collapse",)}),
-        ("What was read", {"fields": ("what_was_read",), "classes": ("wide-field",)}),
+        (None, {"fields": ("what_was_read",)}),
     )
     readonly_fields = ("what_was_read",)
 
@@ -58,7 +58,7 @@ class ResolutionAdmin(ByDoorAdmin):
             resolution = Resolution.objects.get(pk=form.instance.pk)
             corrections.correct_resolution(resolution=resolution, by=person(request), **changed)
 
-    @admin.display(description="")
+    @admin.display(description="what was read")
     def what_was_read(self, resolution: Resolution) -> SafeString:
         """Return the paragraphs in reading order, each with the clauses found in it."""
         clauses = Clause.objects.select_related("verb").prefetch_related("addressees__entity", "deadlines")
