@@ -6,35 +6,26 @@ that says what to set: a server without a secret key, or with DEBUG before the p
 
 from pathlib import Path
 
-import environ
 import pgtrigger
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config import environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+environment.read_file(BASE_DIR / ".env")
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 
-
-def required(name: str, hint: str) -> str:
-    """Return the variable `name`; raise ImproperlyConfigured with `hint` where it is missing or empty."""
-    value: str = env.str(name, default="")
-    if not value:
-        raise ImproperlyConfigured(f"{name} is not set. {hint}")
-    return value
-
-
 # --- Safety first -------------------------------------------------------------------------------------
-SECRET_KEY = required(
+SECRET_KEY = environment.required(
     "SECRET_KEY",
     "It signs sessions and must be long, random and secret. Make one with: "
     "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
 )
-DEBUG: bool = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=sorted(LOCAL_HOSTS) if DEBUG else [])
+DEBUG = environment.switch("DEBUG", default=False)
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS") or (sorted(LOCAL_HOSTS) if DEBUG else [])
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Name the host names this server answers to.")
 if DEBUG and set(ALLOWED_HOSTS) - LOCAL_HOSTS:
@@ -42,17 +33,17 @@ if DEBUG and set(ALLOWED_HOSTS) - LOCAL_HOSTS:
         "DEBUG is on and ALLOWED_HOSTS names a public host. DEBUG shows secrets in its error pages: "
         "switch it off (DEBUG=0), or keep ALLOWED_HOSTS to localhost."
     )
-SECURE_SSL_REDIRECT: bool = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_SSL_REDIRECT = environment.switch("SECURE_SSL_REDIRECT", default=not DEBUG)
 # A browser that was told remembers it: a first installation may want a short time until TLS is sure to stay.
-SECURE_HSTS_SECONDS: int = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
+SECURE_HSTS_SECONDS = environment.seconds("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REFERRER_POLICY = "same-origin"
-if env.bool("BEHIND_TLS_PROXY", default=False):
+if environment.switch("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -120,8 +111,9 @@ TEMPLATES = [
 ]
 
 # --- Data ---------------------------------------------------------------------------------------------
-required("DATABASE_URL", "For instance postgresql://user:password@host:5432/tracker")
-DATABASES = {"default": {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {
+    "default": {**environment.postgresql("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Row history: one trigger a statement (bulk writes stay cheap), and nobody edits the past.
 PGHISTORY_LEVEL = pgtrigger.Statement
@@ -146,7 +138,7 @@ LOGOUT_REDIRECT_URL = "login"
 
 # --- Language, time, files ----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = environment.text("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 DATE_FORMAT = "j F Y"
@@ -164,19 +156,15 @@ STORAGES = {
 }
 
 # --- E-mail -------------------------------------------------------------------------------------------
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000" if DEBUG else "").rstrip("/")
-if not SITE_URL.startswith(("https://", "http://")):
-    raise ImproperlyConfigured(
-        "SITE_URL is not set to a web address. Links in e-mails begin with it; for instance "
-        "https://follow-up.example.org"
-    )
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# What links in e-mails begin with.
+SITE_URL = environment.web_address("SITE_URL", default="http://localhost:8000" if DEBUG else "")
+vars().update(environment.mail("EMAIL_URL"))
 # A mail server that does not answer must not hold a worker until its task is killed.
 EMAIL_TIMEOUT = 30
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="obligations-tracker@localhost")
+DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "obligations-tracker@localhost")
 
 # --- Background work ----------------------------------------------------------------------------------
-CELERY_BROKER_URL = required("CELERY_BROKER_URL", "For instance redis://host:6379/0")
+CELERY_BROKER_URL = environment.required("CELERY_BROKER_URL", "For instance redis://host:6379/0")
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_IGNORE_RESULT = True
 # A task is acknowledged when it is done, and given out again when its worker dies.
@@ -202,7 +190,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_SCHEMA_CLASS": "tracker.api.schema.APISchema",
-    "DEFAULT_FILTER_BACKENDS": ["tracker.api.filters.Narrowing"],
+    "DEFAULT_FILTER_BACKENDS": ["tracker.api.narrowing.Narrowing"],
     "DEFAULT_PAGINATION_CLASS": "tracker.api.pagination.KeysetPagination",
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "tracker.api.negotiation.Negotiation",
     "DEFAULT_PARSER_CLASSES": ["tracker.api.negotiation.StrictJSONParser"],
@@ -227,11 +215,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Log ----------------------------------------------------------------------------------------------
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
-if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
-    raise ImproperlyConfigured(
-        f"LOG_LEVEL is {LOG_LEVEL!r}. Set it to DEBUG, INFO, WARNING, ERROR or CRITICAL."
-    )
+LOG_LEVEL = environment.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO")
 # Everything goes to standard error, a line a message; whatever runs the process keeps and rotates it.
 LOGGING = {
     "version": 1,

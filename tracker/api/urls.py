@@ -8,9 +8,10 @@ from rest_framework.routers import SimpleRouter
 from tracker.api.problems import no_such_address
 from tracker.api.views.documents import Paragraphs, Resolutions
 from tracker.api.views.entry import Index, Token
+from tracker.api.views.evidence import EvidenceItems, ReportEvidence
 from tracker.api.views.imports import Imports
 from tracker.api.views.obligations import ActionItems, Assignments
-from tracker.api.views.reports import EvidenceItems, ReportEvidence, Reports
+from tracker.api.views.reports import Reports
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
 
 router = SimpleRouter()

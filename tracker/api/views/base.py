@@ -18,9 +18,9 @@ from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
 from tracker.api.access import MaySee
-from tracker.api.filters import ListFilter
 from tracker.api.flat import columns_of, flat
 from tracker.api.keyset import Key, ordered
+from tracker.api.narrowing import ListFilter
 from tracker.api.negotiation import CSVRenderer
 from tracker.api.pagination import PARAMETERS, read_ordering
 from tracker.api.parameters import check_parameters
