@@ -25,16 +25,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DrawnBar:
-    """A bar as drawn."""
+    """A bar as drawn, and as a row of the table: each part the chart knows, None where this bar has none."""
 
     whole: Number
     parts: tuple[Part, ...]
-    cells: tuple[Number | None, ...]
+    cells: tuple[tuple[str, Number | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as drawn: its first bars, on a scale whose longest bar fills the width."""
+    """A chart as drawn: its first bars, on a scale whose longest bar fills the width.
+
+    `hidden` counts the bars that are left out; of a chart in time those are the empty ones.
+    """
 
     chart: Chart
     bars: tuple[DrawnBar, ...]
@@ -48,16 +51,12 @@ def drawn(chart: Chart) -> Drawing:
     >>> drawn(chart).bars[0].parts[0].width
     '100.00%'
     """
-    shown = chart.bars if _is_series(chart) else chart.bars[:BARS_SHOWN]
+    filled = tuple(bar for bar in chart.bars if bar.whole.count)
+    shown = filled if chart.in_time else filled[:BARS_SHOWN]
     longest = max((bar.whole.count for bar in shown), default=0)
     statuses = tuple(status for status in Status if status.label in chart.parts)
     bars = tuple(_drawn_bar(bar, chart, longest) for bar in shown)
     return Drawing(chart, bars, len(chart.bars) - len(shown), statuses)
-
-
-def _is_series(chart: Chart) -> bool:
-    """Whether the bars follow each other in time: then all of them are shown."""
-    return chart.key in ("due", "implemented")
 
 
 def _drawn_bar(bar: Bar, chart: Chart, longest: int) -> DrawnBar:
@@ -68,7 +67,8 @@ def _drawn_bar(bar: Bar, chart: Chart, longest: int) -> DrawnBar:
             parts.append(_part(number, start, width))
         start += width
     by_word = {number.word: number for number in bar.parts}
-    return DrawnBar(bar.whole, tuple(parts), tuple(by_word.get(word) for word in chart.parts))
+    cells = tuple((word, by_word.get(word)) for word in chart.parts)
+    return DrawnBar(bar.whole, tuple(parts), cells)
 
 
 def _part(number: Number, start: float, width: float) -> Part:

@@ -5,7 +5,7 @@ Each panel is one query. What obliges nobody is in no panel; what is undated has
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Case, CharField, Count, F, Func, Q, QuerySet, Value, When
@@ -40,7 +40,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A panel of bars: its key in addresses, what it shows in words, and the parts each bar may have."""
+    """A panel of bars: its key in addresses, what it shows in words, and the parts each bar may have.
+
+    `in_time` says that the bars follow each other in time.
+    """
 
     key: str
     title: str
@@ -48,6 +51,7 @@ class Chart:
     head: str
     bars: tuple[Bar, ...]
     parts: tuple[str, ...] = ()
+    in_time: bool = False
 
 
 def counted(choices: Mapping[str, Selection]) -> list[Number]:
@@ -87,13 +91,15 @@ def needs(selection: Selection) -> list[Number]:
         return []
     numbers = counted(
         {
-            "with a doubtful reading": selection.narrowed(doubtful=True),
-            "without an addressee": selection.narrowed(unassigned=True),
-            "whose addressee is to be placed in the directory": selection.narrowed(to_be_placed=True),
-            "open, whose addressee has no focal point": selection.narrowed(
+            "Clauses with a doubtful reading": selection.narrowed(doubtful=True),
+            "Obligations without an addressee": selection.narrowed(unassigned=True),
+            "Obligations whose addressee is to be placed in the directory": selection.narrowed(
+                to_be_placed=True
+            ),
+            "Open obligations whose addressee has no focal point": selection.narrowed(
                 state=State.OPEN, without_focal_point=True
             ),
-            "without a due date, to be looked at again": selection.narrowed(state=State.TO_REVIEW),
+            "Obligations without a due date to look at again": selection.narrowed(state=State.TO_REVIEW),
         }
     )
     return [number for number in numbers if number.count]
@@ -157,6 +163,10 @@ def _plain(key: str, title: str, summary: str, head: str, numbers: Iterable[Numb
     return Chart(key, title, summary, head, tuple(Bar(number, (number,)) for number in numbers))
 
 
+def _in_time(chart: Chart) -> Chart:
+    return replace(chart, in_time=True)
+
+
 def by_due_month(selection: Selection) -> Chart:
     """Return when open work falls due: overdue, the coming months, later, and without a stated date."""
     on = selection.on
@@ -177,7 +187,7 @@ def by_due_month(selection: Selection) -> Chart:
         _number("undated", counts, "No due date stated", selection.narrowed(state=State.UNDATED), "undated"),
     ]
     summary = "Open obligations by the last day on which they are due."
-    return _plain("due", "When it falls due", summary, "Due", numbers)
+    return _in_time(_plain("due", "When it falls due", summary, "Due", numbers))
 
 
 def _due_in(month: dt.date, counts: Mapping[str, int], selection: Selection) -> Number:
@@ -207,7 +217,7 @@ def by_month_implemented(selection: Selection) -> Chart:
         chosen = selection.narrowed(implemented_from=first, implemented_to=last)
         numbers.append(_number(f"{month:%Y-%m}", counts, f"{month:%B %Y}", chosen, Status.IMPLEMENTED))
     summary = "Obligations that an addressee implemented, by the month in which that took effect."
-    return _plain("implemented", "What was done", summary, "Month", numbers)
+    return _in_time(_plain("implemented", "What was done", summary, "Month", numbers))
 
 
 def _month(field: str) -> Func:

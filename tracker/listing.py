@@ -1,5 +1,6 @@
 """A page of the register as it is shown: rows with their addressees, sort links, chosen conditions."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -103,6 +104,8 @@ def chips_of(chosen: ActionItemFilter, order: str) -> list[Chip]:
 
 
 def _in_words(form_field: forms.Field, value: Any) -> str:
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%B %Y}"
     text = as_text(value)
     choices: Any = form_field.choices if isinstance(form_field, forms.ChoiceField) else ()
     return str(dict(choices).get(text, text))

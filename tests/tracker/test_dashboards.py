@@ -145,9 +145,9 @@ def test_what_is_not_implemented_any_more_is_not_counted_as_done(manager):
 @pytest.mark.usefixtures("filled")
 def test_what_needs_a_person_is_named_where_there_is_any(manager, secretariat):
     assert told(needs(Selection(manager, TODAY))) == {
-        "with a doubtful reading": 1,
-        "without an addressee": 1,
-        "open, whose addressee has no focal point": 2,
+        "Clauses with a doubtful reading": 1,
+        "Obligations without an addressee": 1,
+        "Open obligations whose addressee has no focal point": 2,
     }
     assert needs(Selection(secretariat, TODAY)) == []
 
@@ -217,7 +217,7 @@ def test_the_longest_bar_fills_the_width_and_its_parts_follow_each_other(manager
     chart = Chart("addressees", "", "", "", (first, second), ("Not started", "Implemented"))
     placed = [[(part.start, part.width, part.sign) for part in bar.parts] for bar in drawn(chart).bars]
     assert placed == [[("0.00%", "25.00%", "○"), ("25.00%", "75.00%", "●")], [("0.00%", "25.00%", "●")]]
-    assert drawn(chart).bars[1].cells[0] is None
+    assert drawn(chart).bars[1].cells[0] == ("Not started", None)
 
 
 def test_a_chart_shows_its_first_bars_and_tells_how_many_more_there_are(manager):
@@ -225,3 +225,10 @@ def test_a_chart_shows_its_first_bars_and_tells_how_many_more_there_are(manager)
     one = dashboards._bar("one", everything, [Number("one", 1, everything)])
     drawing = drawn(Chart("verbs", "", "", "", (one,) * (BARS_SHOWN + 3)))
     assert (len(drawing.bars), drawing.hidden) == (BARS_SHOWN, 3)
+
+
+def test_a_chart_in_time_leaves_out_the_months_without_any(manager):
+    everything = Selection(manager, TODAY)
+    some, none = (dashboards._bar("m", everything, [Number("m", n, everything)]) for n in (1, 0))
+    drawing = drawn(Chart("due", "", "", "", (some, none) * 8, in_time=True))
+    assert (len(drawing.bars), drawing.hidden) == (8, 8)

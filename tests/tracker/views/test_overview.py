@@ -134,9 +134,11 @@ def test_the_filters_carry_into_every_link(client, manager):
 @pytest.mark.usefixtures("filled")
 def test_a_reviewer_is_told_of_reports_that_wait(client, reviewer, manager):
     client.force_login(reviewer)
-    assert '<a href="/reviews/">1</a> report to review' in client.get("/").content.decode()
+    assert (
+        'Reports to review <span class="number"><a href="/reviews/">1</a>' in client.get("/").content.decode()
+    )
     client.force_login(manager)
-    assert "to review" not in client.get("/").content.decode()
+    assert "Reports to review" not in client.get("/").content.decode()
 
 
 @pytest.mark.usefixtures("filled")

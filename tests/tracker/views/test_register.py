@@ -108,6 +108,8 @@ def test_each_chosen_filter_can_be_taken_away_alone(client, manager):
     page = client.get(PAGE, {"verb": "request", "entity": "sg", "order": "due"}).content.decode()
     assert 'href="/register/?entity=sg&amp;order=due" aria-label="Remove the filter Verb: request"' in page
     assert 'aria-label="Remove the filter Addressee: Secretary-General"' in page
+    page = client.get(PAGE, {"due_from": "2021-03-01"}).content.decode()
+    assert 'aria-label="Remove the filter Due from: 1 March 2021"' in page
 
 
 def test_fields_left_empty_do_not_stay_in_the_address(client, manager):
