@@ -36,10 +36,10 @@ def read_by_the_settings() -> set[str]:
     asked = {
         str(call.args[0].value)
         for call in calls
-        if ast.unparse(call.func) == "required" or ast.unparse(call.func).startswith("env.")
+        if ast.unparse(call.func).startswith("environment.")
         if call.args and isinstance(call.args[0], ast.Constant)
     }
-    return {name for name in asked if name.isupper()}
+    return asked
 
 
 def example() -> dict[str, str]:

@@ -54,6 +54,16 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Load:
         pytest.param(PRODUCTION, {"SITE_URL": ""}, "SITE_URL is not set to a web address", id="no site"),
         pytest.param(PRODUCTION, {"SITE_URL": "example.org"}, "https://follow-up", id="site without scheme"),
         pytest.param(PRODUCTION, {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD'", id="unknown log level"),
+        pytest.param(PRODUCTION, {"DATABASE_URL": "mysql://a/b"}, "no address of a PostgreSQL", id="MySQL"),
+        pytest.param(
+            PRODUCTION,
+            {"DATABASE_URL": "postgresql://u:pa/ss@h/x"},
+            "DATABASE_URL cannot be read",
+            id="slash",
+        ),
+        pytest.param(PRODUCTION, {"EMAIL_URL": "mail.example.org"}, "EMAIL_URL cannot be read", id="no mail"),
+        pytest.param(PRODUCTION, {"SECURE_SSL_REDIRECT": "enabled"}, "neither on nor off", id="unknown word"),
+        pytest.param(PRODUCTION, {"SECURE_HSTS_SECONDS": "a year"}, "no number of seconds", id="no number"),
         pytest.param(PRODUCTION, {"DEBUG": "1"}, "names a public host", id="debugging in public"),
         pytest.param(LOCAL, {"ALLOWED_HOSTS": "*"}, "names a public host", id="debugging for everybody"),
     ],
@@ -64,12 +74,36 @@ def test_nonsense_is_refused(load: Load, base: dict[str, str], wrong: dict[str, 
 
 
 @pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        pytest.param("DATABASE_URL", "postgresql://ada:lovelace/1@db.example.org/x", id="database"),
+        pytest.param("EMAIL_URL", "smtp://ada:lovelace/1@mail.example.org:25", id="mail server"),
+    ],
+)
+def test_a_refusal_tells_nothing_of_a_password(load: Load, name: str, address: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="/ is %2F") as refused:
+        load({**PRODUCTION, name: address})
+    assert "lovelace" not in str(refused.value)
+    # A traceback would print what is chained.
+    assert refused.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
     ("environment", "made"),
     [
         pytest.param(PRODUCTION, {"DEBUG": False, "SECURE_SSL_REDIRECT": True}, id="closed unless opened"),
         pytest.param(
             PRODUCTION, {"SESSION_COOKIE_SECURE": True, "CSRF_COOKIE_SECURE": True}, id="cookies for TLS only"
         ),
+        pytest.param(
+            {**PRODUCTION, "ALLOWED_HOSTS": "a.example.org, b.example.org,"},
+            {"ALLOWED_HOSTS": ["a.example.org", "b.example.org"]},
+            id="hosts between commas",
+        ),
+        pytest.param(
+            {**PRODUCTION, "SECURE_SSL_REDIRECT": ""}, {"SECURE_SSL_REDIRECT": True}, id="left empty"
+        ),
+        pytest.param({**PRODUCTION, "SECURE_SSL_REDIRECT": "Off"}, {"SECURE_SSL_REDIRECT": False}, id="off"),
         pytest.param(PRODUCTION, {"SITE_URL": "https://follow-up.example.org"}, id="no slash is doubled"),
         pytest.param(
             {**PRODUCTION, "SECURE_HSTS_SECONDS": "3600"}, {"SECURE_HSTS_SECONDS": 3600}, id="a short HSTS"
