@@ -1,7 +1,7 @@
 """Storing a reading: atomic, repeatable, never undoing a person."""
 
-import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -22,6 +22,7 @@ from resolutions.parsing import document as read
 from resolutions.parsing.document import Document
 from tests.builders import asks, paragraph, reading, source, states, stored, tracked
 from tests.snapshot import snapshot
+from tests.together import at_once
 from tracker.intake import track
 from tracker.models import ActionItem
 
@@ -262,31 +263,10 @@ def test_a_translation_is_a_version_of_its_own_beside_the_text_we_hold():
 # --- Two workers at once ------------------------------------------------------------------------------
 
 
-def _at_once(*deeds):
-    """Run the deeds in threads that start together; return what each returned or raised."""
-    start, results = threading.Barrier(len(deeds)), {}
-
-    def run(number, deed):
-        start.wait()
-        try:
-            results[number] = deed()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return [results[number] for number in range(len(deeds))]
-
-
 @pytest.mark.usefixtures("committed_db")
 def test_two_workers_that_store_the_same_symbol_at_once_make_one_resolution():
     files = [source(f"copy {n}.md") for n in range(6)]
-    results = _at_once(*(lambda file=file: store(document=TWO, source=file) for file in files))
+    results = at_once([partial(store, document=TWO, source=file) for file in files])
     assert {result.resolution for result in results} == {Resolution.objects.get()}
     assert sorted(result.version.number for result in results) == [1, 2, 3, 4, 5, 6]
     assert (Clause.objects.count(), TextVersion.objects.filter(is_current=True).count()) == (2, 1)
@@ -304,11 +284,11 @@ def test_two_workers_that_meet_the_same_new_names_at_once_agree_on_them():
         for n in range(1, 7)
     ]
     files = [source(f"{document.symbol}.md") for document in documents]
-    results = _at_once(
-        *(
-            lambda document=document, file=file: store(document=document, source=file)
+    results = at_once(
+        [
+            partial(store, document=document, source=file)
             for document, file in zip(documents, files, strict=True)
-        )
+        ]
     )
     assert [getattr(result, "outcome", result) for result in results] == [Outcome.NEW] * 6
     assert Entity.objects.filter(name="Board of Lighthouses").count() == 1

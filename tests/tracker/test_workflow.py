@@ -2,14 +2,16 @@
 
 import datetime as dt
 import threading
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.conftest import person
 from tests.register import DAY, line, occurrence, register, submitted
 from tests.snapshot import snapshot
+from tests.together import at_once
 from tracker import assigning, reports, roles, workflow
 from tracker.models import ActionItem, FollowUpReport, Occurrence, StatusChange
 from tracker.refusals import Conflict, NotAllowed, Refused
@@ -142,27 +144,6 @@ def test_a_decision_on_a_row_that_was_read_before_another_s_is_a_conflict(manage
 # --- Many at once -------------------------------------------------------------------------------------
 
 
-def at_once(deeds):
-    """Run the deeds in threads that start together; return what each raised, None where it went well."""
-    start, ends = threading.Barrier(len(deeds)), []
-
-    def run(deed):
-        try:
-            start.wait(30)
-            ends.append(deed())
-        except Exception as error:
-            ends.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return ends
-
-
 @pytest.fixture
 def committed_register(committed_db):
     register()
@@ -172,7 +153,7 @@ def committed_register(committed_db):
 def test_of_twenty_who_decide_at_once_one_wins_and_the_others_are_told():
     managers = [person(f"manager {n}", roles.MANAGER) for n in range(20)]
     seen = [(by, occurrence("Secretary-General")) for by in managers]
-    ends = at_once([lambda by=by, row=row: decide(row, by) for by, row in seen])
+    ends = at_once([partial(decide, row, by) for by, row in seen])
     assert sum(isinstance(end, StatusChange) for end in ends) == 1
     assert sum(isinstance(end, Conflict) for end in ends) == 19
     assert StatusChange.objects.filter(ground="decision").count() == 1
@@ -185,7 +166,7 @@ def test_of_twenty_who_accept_at_once_one_wins_and_the_others_are_told():
     report = submitted(author, line(occurrence("Secretary-General")))
     reviewers: list[User] = [person(f"reviewer {n}", roles.REVIEWER) for n in range(20)]
     seen = [(by, FollowUpReport.objects.get(pk=report.pk)) for by in reviewers]
-    ends = at_once([lambda by=by, row=row: reports.accept(report=row, by=by) for by, row in seen])
+    ends = at_once([partial(reports.accept, report=row, by=by) for by, row in seen])
     assert ends.count(None) == 1
     assert sum(isinstance(end, Conflict) for end in ends) == 19
     report.refresh_from_db()
