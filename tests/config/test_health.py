@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from celery import current_app
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from pytest_django import Settings
 
@@ -36,3 +38,21 @@ def test_readiness_says_that_database_and_broker_are_there(client: Client) -> No
     answer = client.get("/readyz", headers={"host": "10.0.0.7:8000"})
     assert json.loads(answer.content) == {"status": "ok", "database": "ok", "broker": "ok"}
     assert answer.status_code == 200
+
+
+@pytest.mark.django_db
+def test_readiness_names_a_broker_that_does_not_answer(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(current_app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
+    answer = client.get("/readyz")
+    assert json.loads(answer.content) == {"status": "not ready", "database": "ok", "broker": "unreachable"}
+    assert answer.status_code == 503
+
+
+@pytest.mark.django_db
+def test_readiness_counts_the_migrations_that_wait(client: Client) -> None:
+    MigrationRecorder.Migration.objects.filter(app="authtoken", name="0004_alter_tokenproxy_options").delete()
+    answer = client.get("/readyz")
+    assert json.loads(answer.content)["database"] == "1 migrations not applied"
+    assert answer.status_code == 503
