@@ -20,7 +20,6 @@ class StatusChangeAdmin(NarrowedReadOnlyAdmin):
     list_display = ("occurrence", "from_status", "to_status", "ground", "effective_on", "by", "recorded_at")
     list_filter = ("ground", "to_status")
     list_select_related = OF_OCCURRENCE
-    date_hierarchy = "recorded_at"
 
 
 @admin.register(DueDateChange)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from resolutions.models import Entity
+from resolutions.models import Entity, Organ, Resolution
 from tracker.models import ActionItem, Occurrence
 
 if TYPE_CHECKING:
@@ -43,6 +43,24 @@ class AskedFilter(admin.SimpleListFilter):
         if queryset.model is Occurrence:
             return queryset.filter(pk__in=asked.values("pk"))
         return queryset.filter(pk__in=ActionItem.objects.having(asked).values("pk"))
+
+
+class OrganFilter(admin.SimpleListFilter):
+    """The organ that adopted the text; the organs are asked of the resolutions, not of a million items."""
+
+    title, parameter_name = "organ", "organ"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the organs that adopted anything we hold."""
+        adopted = Resolution.objects.filter(organ=OuterRef("pk"))
+        return list(Organ.objects.filter(Exists(adopted)).values_list("code", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the list."""
+        if not self.value():
+            return queryset
+        path = "clause__paragraph" if queryset.model is ActionItem else "paragraph"
+        return queryset.filter(**{f"{path}__resolution__organ__code": self.value()})
 
 
 class DueFilter(admin.SimpleListFilter):

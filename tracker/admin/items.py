@@ -15,7 +15,7 @@ from tracker import assigning, corrections, permissions
 from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm
-from tracker.admin.filters import AskedFilter, DueFilter
+from tracker.admin.filters import AskedFilter, DueFilter, OrganFilter
 from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person
@@ -97,7 +97,7 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
         DueFilter,
         "clause__review_state",
         "clause__verb__type",
-        ("clause__paragraph__resolution__organ", admin.RelatedOnlyFieldListFilter),
+        OrganFilter,
     )
     list_select_related = ("clause__paragraph__resolution", "clause__verb")
     search_fields = ("clause__paragraph__resolution__symbol",)

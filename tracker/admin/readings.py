@@ -26,6 +26,7 @@ from tracker import corrections, permissions
 from tracker.admin.base import ByDoorAdmin, NarrowedAdmin
 from tracker.admin.choosing import choose, choose_some
 from tracker.admin.deeds import Deed, DeedForm, Deeds
+from tracker.admin.filters import OrganFilter
 from tracker.models import ActionItem, ReportingCycle
 
 CONFIRM = Deed(
@@ -108,7 +109,7 @@ class ClauseAdmin(Deeds, ByDoorAdmin):
         "type",
         "reporting",
         "vanished",
-        ("paragraph__resolution__organ", admin.RelatedOnlyFieldListFilter),
+        OrganFilter,
     )
     list_select_related = ("paragraph__resolution", "verb")
     search_fields = ("paragraph__resolution__symbol",)

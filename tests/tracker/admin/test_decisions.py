@@ -10,6 +10,7 @@ from tests.builders import asks, paragraph, reading, stored
 from tests.tracker.admin.conftest import enter
 from tests.tracker.admin.forms import fill, said
 from tracker import schedule, workflow
+from tracker.admin import deeds
 from tracker.models import ActionItem, Assignment, Nature, Occurrence, ReportingCycle
 from tracker.statuses import Status
 
@@ -131,6 +132,15 @@ def test_an_entity_is_assigned_to_many_items_and_what_asks_for_nothing_is_told(c
     assert "E/RES/2020/17#op3.1: This paragraph asks for nothing" in said(answer)
     assert "The entity is assigned. (3 of 4)" in said(answer)
     assert Assignment.objects.filter(entity=unicef).count() == 3
+
+
+def test_more_than_can_be_done_in_one_request_is_not_begun(client, manager, owed, monkeypatch):
+    monkeypatch.setattr(deeds, "MOST_AT_ONCE", 3)
+    everything = {"action": "assign", "select_across": "1", "index": "0", "_selected_action": ["1"]}
+    answer = enter(client, manager).post(
+        reverse("admin:tracker_actionitem_changelist"), everything, follow=True
+    )
+    assert "More than 3 are chosen. Narrow the list with its filters first." in said(answer)
 
 
 def test_an_assignment_is_withdrawn_with_a_reason(client, manager, owed: Occurrence):

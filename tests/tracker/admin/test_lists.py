@@ -15,7 +15,7 @@ from tests.tracker.admin.conftest import enter
 pytestmark = pytest.mark.django_db
 
 # Session, user, permissions, the rows, their number, filters and dates; and a name or two fetched beside.
-MOST_QUERIES = 14
+MOST_QUERIES = 12
 
 
 def listed(client, name: str, **given: str) -> list[str]:
@@ -34,9 +34,22 @@ def listed(client, name: str, **given: str) -> list[str]:
         ({"status__exact": "no_action"}, {"op3.1"}),
         ({"due": "none"}, {"op1.1", "op2.1", "op2.2"}),
         ({"due": "overdue"}, set()),
+        ({"organ": "ECOSOC", "q": "views"}, {"op2.1", "op2.2"}),
+        ({"organ": "GA"}, set()),
         ({"asked": "bank", "nature__exact": "obligation"}, {"op2.2"}),
     ],
-    ids=["words", "symbol", "nothing", "who is asked", "status", "undated", "overdue", "two filters"],
+    ids=[
+        "words",
+        "symbol",
+        "nothing",
+        "who is asked",
+        "status",
+        "undated",
+        "overdue",
+        "organ",
+        "other organ",
+        "two filters",
+    ],
 )
 @pytest.mark.usefixtures("register")
 def test_items_are_found(client, viewer, given: dict[str, str], found: set[str]):
