@@ -20,7 +20,7 @@ LABELLED = re.compile(r"(?P<label>\d{1,3}|\*{1,3})(?P<slash>/?)\s+(?P<text>\S.*)
 OPENING = re.compile(
     r"(?:See |Ibid|Idem|Official Records|United Nations, Treaty Series|General Assembly resolution"
     r"|Security Council resolution|Resolution \d|[AES]/[\w.]+/|Documents? [AES]/"
-    r"|Previously issued|For the (?:text|voting))"
+    r"|(?:One|Two|Three) members? |Previously issued|For the (?:text|voting))"
 )
 SLASH_CALL = re.compile(r"(?<=\S) ?(\d{1,3})/(?=[\s,;.:)]|$)")  # "20 January 1994, 1/ and"
 # "money-laundering,1 and"; a space before the number only after punctuation: "of Mali, 18"

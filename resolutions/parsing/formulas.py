@@ -18,7 +18,9 @@ MEETING = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?
 MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")
 # "[Adopted without a vote.]", "Adopted unanimously at the 869th meeting.", "Adopted at the 84th meeting …"
 ADOPTED = re.compile(
-    r"\[?Adopted (?:without|unanimously|by|at|on)\b|\[?Resolution adopted by (?:consensus|\d)", re.I
+    r"\[?(?:Ad[ao]pted|Approved) (?:without|unanimously|by|at|on)\b"
+    r"|\[?Resolution adopted by (?:consensus|\d)",
+    re.I,
 )
 # "Annex", "ANNEX II", "Annex I A", "Annex A: Terms of reference"
 ANNEX = re.compile(
@@ -119,7 +121,7 @@ def is_date_line(text: str) -> bool:
 
 def is_part_heading(text: str) -> bool:
     """Tell whether a line is the number of a part: "II", "Part B"."""
-    return PART.fullmatch(text) is not None
+    return PART.fullmatch(text.strip("= ")) is not None  # "== II ==" in texts from a wiki
 
 
 def is_annex_heading(text: str) -> bool:
@@ -147,6 +149,8 @@ def stands_alone(text: str) -> bool:
     """Tell whether a line is never part of a sentence: a formula, a date, the heading of a part or annex."""
     if text[:1].isdigit():
         return is_meeting_line(text) or is_date_line(text)
+    if text[:1].islower():
+        return False  # "the Security Council" at the beginning of a wrapped line
     if len(text) <= LONGEST_HEADING and (is_part_heading(text) or is_annex_heading(text)):
         return True
     return is_formula(text)
@@ -154,4 +158,6 @@ def stands_alone(text: str) -> bool:
 
 def opens_adoption(text: str) -> bool:
     """Tell whether a line says when or how the resolution was adopted."""
-    return is_meeting_line(text) or is_date_line(text) or ADOPTED.match(text) is not None
+    if text[:1].isdigit():
+        return is_meeting_line(text) or is_date_line(text)
+    return text[:1] in "[AR" and ADOPTED.match(text) is not None

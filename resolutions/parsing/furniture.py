@@ -20,7 +20,10 @@ FURNITURE = re.compile(
     | \d{1,3}/\d{1,3}                                           # "2/6"
     | [-–][ ]?\d{1,3}[ ]?[-–]                                   # "- 2 -"
     | \d{1,4}                                                   # "44"
-    | \d{2}-\d{5,7}[ ]?(?:\([A-Z]\))?[ ]?(?:/\.\.\.)?[ ]?\d*    # "94-04992 (E) /...", "10-558862"
+    | \d{2}-\d{5,7}[ ]?(?:\([A-Z]\))?[ ]?(?:/\.\.\.)?[ ]?(?:\d{1,3}(?:/\d{1,3})?)?
+                                                                # "94-04992 (E) /...", "14-221742/4"
+    | \d{1,3}(?:/\d{1,3})?[ ]?\d{2}-\d{5}                      # page and job number: "306-48464"
+    | English
     | /\.\.\.                                                   # "/..."
     | \*\d{6,8}[A-Z]?\*                                         # "*0527133*"
     | <!--.*-->                                                 # "<!-- Page 1 -->"
@@ -28,7 +31,7 @@ FURNITURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-RULE = re.compile(r"[-_=—–]{5,}")  # "________", the rule above footnotes
+RULE = re.compile(r"[-_=—–]{3,}")  # "________", the rule above footnotes
 
 
 def is_furniture(text: str) -> bool:

@@ -19,7 +19,9 @@ CHARACTERS = {
     ),
     **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\x0b"), " "),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x1b"), None),
+    **dict.fromkeys(
+        map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\x1b"), None
+    ),
     **dict.fromkeys(map(ord, "\u0085\u2028\u2029"), "\n"),
     0xF0B7: "•",
 }

@@ -35,7 +35,7 @@ class Marker:
 
 # "1. Decides", "1) Constate", "12 . Urges": never a year or a decimal.
 NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)]{ITALIC}? *(?=[^\d\s])")
-LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}})\){ITALIC}? *(?=\S)")
+LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}}|[ivxl]{{3,6}})\){ITALIC}? *(?=\S)")
 PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
 BARE_LETTER = re.compile(r"([a-z])[.)] +(?=\S)")  # "a. Provide", the fourth level
 BULLET = re.compile(r"[•▪◦‣·–—] *(?=\S)|- +(?=\S)")

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from resolutions.parsing.formulas import PART, is_part_heading
 from resolutions.parsing.leads import opens_operative
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import Marker, Style, follows, is_roman, split_marker
+from resolutions.parsing.numbering import Marker, Style, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
+from resolutions.parsing.slips import marker_of
 from resolutions.readers.blocks import BlockKind
 
 LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
@@ -54,14 +55,14 @@ class OperativePart:
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph of the operative part."""
         plain = without_marks(paragraph.text)
-        marker, rest = split_marker(paragraph.text)
+        marker, rest = marker_of(paragraph.text)
         if marker is None and is_part_heading(plain):
             self._begin_part(plain)
         elif self._is_heading(paragraph, plain, marker):
             self._set_heading(plain)
         elif marker is not None and self._place(marker, rest):
             self.fresh_heading = False
-        elif opens_operative(plain):
+        elif plain[:1].isupper() and opens_operative(plain):
             self._open_unnumbered(paragraph.text)
         elif self._awaits_item():
             self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
@@ -86,7 +87,7 @@ class OperativePart:
         return plain[:1].isupper() and bool(ENDS_SENTENCE.search(earlier)) and not opens_operative(plain)
 
     def _begin_part(self, plain: str) -> None:
-        found = PART.fullmatch(plain)
+        found = PART.fullmatch(plain.strip("= "))
         self.pending_part = found["name"].upper() if found else plain
         self.heading, self.fresh_heading = plain, True
 

@@ -19,17 +19,19 @@ from resolutions.parsing.formulas import (
 )
 from resolutions.parsing.leads import opens_in_first_person, opens_operative, opens_preambular
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import Marker, Style, split_marker
+from resolutions.parsing.numbering import Marker, Style
 from resolutions.parsing.operative import Draft, OperativePart
 from resolutions.parsing.paragraphs import Paragraph
+from resolutions.parsing.slips import marker_of
 from resolutions.readers.blocks import BlockKind
 
 # "[Adopted without a vote.]", "Adopted unanimously …", "… by 9 votes to none, with 2 abstentions (…)"
 VOTE = re.compile(
-    r"Adopted without a vote|Adopted unanimously"
+    r"Adopted without a vote|(?:Adopted|Approved) unanimously"
     r"|(?:adopted )?by (?:a recorded vote of )?\d+ (?:votes )?to (?:\d+|none)[^\]]*",
     re.IGNORECASE,
 )
+VOTE_END = re.compile(r"[ .]*(?:\d{1,3})?[ .]*$")  # the stop, and the call of a footnote after it
 SHORT = 160
 STOPS = re.compile(r"[.,;:]$")
 
@@ -90,14 +92,14 @@ class Outline:
             self.part.add(paragraph)
 
     def _begins_operative(self, text: str, plain: str) -> bool:
-        marker, rest = split_marker(text)
+        marker, rest = marker_of(text)
         if marker is not None and marker.style is Style.NUMBER:
             return _is_first(marker) or opens_operative(without_marks(rest))
         return marker is None and opens_operative(plain) and not opens_preambular(plain)
 
     def _recital(self, paragraph: Paragraph, plain: str) -> None:
         """A recital, the item of a list in one, or a heading before the first operative paragraph."""
-        marker, _ = split_marker(paragraph.text)
+        marker, _ = marker_of(paragraph.text)
         if paragraph.kind is BlockKind.HEADING or is_part_heading(plain):
             self.part.add(Paragraph(plain, BlockKind.HEADING) if not is_part_heading(plain) else paragraph)
         elif marker is not None and self.preamble:
@@ -113,11 +115,11 @@ class Outline:
             self.meeting = self.meeting or " ".join(found[0].split())
         self.adopted_on = self.adopted_on or read_date(plain)
         if vote := VOTE.search(plain):
-            self.vote = self.vote or vote[0].strip(" .")
+            self.vote = self.vote or VOTE_END.sub("", vote[0])
 
     def _after_closing(self, paragraph: Paragraph, plain: str) -> None:
         """Words after the adoption line: an annex without its word, unless the line was none."""
-        marker, rest = split_marker(paragraph.text)
+        marker, rest = marker_of(paragraph.text)
         numbers = [draft for draft in self.part.drafts if draft.depth == 0 and draft.value]
         if (
             marker

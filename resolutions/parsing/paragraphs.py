@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import stands_alone
+from resolutions.parsing.formulas import is_meeting_line, opens_adoption, stands_alone
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
-from resolutions.parsing.numbering import Style, split_marker
+from resolutions.parsing.numbering import Style
+from resolutions.parsing.slips import marker_of
 from resolutions.readers.blocks import BlockKind
 
-ENDS = re.compile(r"(?:[,;:.?!]|[.,;]?[”\"’)\]])$")
+ENDS = re.compile(r"(?:[,;:.?!]|[.,;]?[”\"’)\]])(?: ?\d{1,3}/?)?$")
 STOPS = re.compile(r"[,;:.][”\"’)\]]*(?: ?\d{1,3}/?)?$")  # a footnote's number can stand after the stop
 END = 12  # characters: more than any stop with what can follow it
 HYPHENATED = re.compile(r"(?<=[a-z])-$")  # a word parted at the line's end
@@ -25,6 +26,10 @@ KEEPS_HYPHEN = re.compile(
 )
 ITEM = (Style.LETTER, Style.PARENTHESISED)
 # "paragraph 3 / (b) of resolution …": the letter belongs to the sentence before.
+# No sentence ends with these; what follows goes on with it even with a capital: "of the / Council".
+HANGING = re.compile(
+    r"(?<![\w-])(?:a|an|the|of|to|and|or|for|by|in|on|at|with|from|that|than|as|its|their|resolution|Article)$"
+)
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
 
 
@@ -55,7 +60,7 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     found: list[_Open] = []
     for line in lines:
         text = without_marks(line.text)
-        alone = stands_alone(text)
+        alone = stands_alone(text) and not (found and _runs_into(found[-1], line, text))
         if found and not (alone or found[-1].alone) and _belongs(found[-1], line, text):
             _join(found[-1].pieces, line.text)
             found[-1].end = text[-END:]
@@ -64,11 +69,27 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     return [paragraph.whole() for paragraph in found]
 
 
+def _runs_into(before: _Open, line: Line, text: str) -> bool:
+    """Tell whether a date or meeting only begins a line of a sentence: "no later than / 30 June 1972"."""
+    if before.alone or BlockKind.HEADING in (before.line.kind, line.kind):
+        return False
+    return text[:1].isdigit() and (HANGING.search(before.end) is not None or _is_midway(before, line))
+
+
+def _is_midway(before: _Open, line: Line) -> bool:
+    """Tell whether a line stands in a block whose sentence has not ended."""
+    return not (line.opens or line.torn or ENDS.search(before.end) or is_meeting_line(before.end))
+
+
 def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     earlier = before.end
     if BlockKind.HEADING in (before.line.kind, line.kind) or _opens_by_number(text, earlier):
         return False
+    if opens_adoption(text) and not _is_midway(before, line):
+        return False
+    if HANGING.search(earlier):
+        return True
     if line.torn:
         return not ENDS.search(earlier) or text[:1].islower()
     if line.opens:
@@ -83,7 +104,7 @@ def _belongs(before: _Open, line: Line, text: str) -> bool:
 
 def _opens_by_number(text: str, earlier: str) -> bool:
     """Tell whether a line opens with a paragraph's number and not with the end of a reference."""
-    marker, rest = split_marker(text)
+    marker, rest = marker_of(text)
     if marker is None:
         return False
     if STOPS.search(earlier):

@@ -11,7 +11,7 @@ from resolutions.parsing.formulas import Formula, is_resolution_heading, read_fo
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import split_marker
+from resolutions.parsing.slips import marker_of
 
 HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
 
@@ -61,7 +61,7 @@ def _without_formula(lines: list[Line]) -> list[Piece]:
     if heading is None:
         return []
     first = next((at for at in range(heading + 1, len(texts)) if opens_preambular(texts[at])), None)
-    if first is None or not any(opens_operative(split_marker(text)[1]) for text in texts[first:]):
+    if first is None or not any(opens_operative(marker_of(text)[1]) for text in texts[first:]):
         return []
     return [Piece(None, lines[:first], lines[first:])]
 

@@ -46,6 +46,10 @@ def test_spaces_and_hyphens_are_evened_and_quotes_and_dashes_kept(printed, read_
         "/...",
         "*0527133*",
         "<!-- Page 1 -->",
+        "306-48464",
+        "14-221742/4",
+        "3/1414-29581",
+        "English",
     ],
 )
 def test_page_headers_and_numbers_are_furniture(line):
@@ -100,6 +104,36 @@ def test_lines_of_the_text_are_no_furniture(line):
         ),
         pytest.param(
             "47th meeting\n21 July 2004", ["47th meeting", "21 July 2004"], id="adoption lines stand alone"
+        ),
+        pytest.param(
+            "Having heard him at its\n2396th meeting,\nNoting it,",
+            ["Having heard him at its 2396th meeting,", "Noting it,"],
+            id="a meeting inside a sentence",
+        ),
+        pytest.param(
+            "1. Requests a report not later than\n30 September 2030.",
+            ["1. Requests a report not later than 30 September 2030."],
+            id="a day inside a sentence",
+        ),
+        pytest.param(
+            "1. Requests him to help achieve the aims of\nthe Security Council;",
+            ["1. Requests him to help achieve the aims of the Security Council;"],
+            id="the body named inside a sentence",
+        ),
+        pytest.param(
+            "Noting the recommendation of the\n\nSecurity Council to extend it,",
+            ["Noting the recommendation of the Security Council to extend it,"],
+            id="a blank line inside a sentence",
+        ),
+        pytest.param(
+            "Having received the report of the Republics, 14\n\fTakes note of that report.",
+            ["Having received the report of the Republics, 14", "Takes note of that report."],
+            id="a page ends after a footnote's number",
+        ),
+        pytest.param(
+            "12. Decides to remain seized.\nAdopted at the 9999th meeting\nby 14 votes to none.",
+            ["12. Decides to remain seized.", "Adopted at the 9999th meeting by 14 votes to none."],
+            id="the adoption below the last paragraph",
         ),
     ],
 )

@@ -1,0 +1,39 @@
+"""Numbers that a scan or a typist spoiled: "1, Requests …", "ll. Calls …", "13 Urges …".
+
+Reads a text; writes the marker that was meant. A number without its stop is one only where an operative
+verb follows, so that "30 September 1972" and "1, 3 and 5" stay what they are.
+"""
+
+import re
+
+from resolutions.parsing.leads import opens_operative
+from resolutions.parsing.marks import ITALIC, without_marks
+from resolutions.parsing.numbering import Marker, Style, split_marker
+
+# "1,", "12 ", "l.", "I.", "lO." in front of a word; the letters that scans take for digits.
+SLIPPED = re.compile(
+    rf"(?P<value>[lI\d][lIO\d]{{0,2}}(?=[.,;: ])|\d{{1,3}})(?P<stop>[.,;:]?) ?(?=[A-Za-z{ITALIC}])"
+)
+LOOKALIKES = str.maketrans("lIO", "110")
+
+
+def marker_of(text: str) -> tuple[Marker | None, str]:
+    """Part the marker from a paragraph, a spoiled number included."""
+    marker, rest = split_marker(text)
+    if marker is not None and (marker.style is not Style.LETTER or text[:1] not in "lI"):
+        return marker, rest
+    return slipped_number(text) or (marker, rest)
+
+
+def slipped_number(text: str) -> tuple[Marker, str] | None:
+    """Give the number that a text opens with although it is not printed as one; None where there is none."""
+    if text[:1] not in "0123456789lI":
+        return None
+    found = SLIPPED.match(text)
+    if found is None or not (found["stop"] or found["value"].isdigit()):
+        return None
+    rest = text[found.end() :]
+    plain = without_marks(rest)
+    if not plain[:1].isupper() or not opens_operative(plain):
+        return None
+    return Marker(Style.NUMBER, str(int(found["value"].translate(LOOKALIKES)))), rest
