@@ -49,11 +49,11 @@ class Line:
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
-    """Give the lines of a source; a page break tears the line that follows it."""
+    """Give the lines of a source; a page break, or furniture of its page, tears the line that follows it."""
     found: list[Line] = []
     torn = False
     for block in blocks:
-        if block.kind is BlockKind.PAGE_BREAK:
+        if block.kind in (BlockKind.PAGE_BREAK, BlockKind.FURNITURE):
             torn = True
             continue
         for line in _lines(block):

@@ -17,6 +17,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     TABLE_ROW = "table row"
     PAGE_BREAK = "page break"
+    FURNITURE = "furniture"  # page header, page number or watermark: kept so that no word of a file vanishes
 
 
 @dataclass(frozen=True, slots=True)
