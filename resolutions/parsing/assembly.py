@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from resolutions.parsing.anaphora import Context
+from resolutions.parsing.calls import with_calls
 from resolutions.parsing.citations import as_citations, cited_in, relation_of, resolve_ibid
 from resolutions.parsing.clauses import ClauseReader
 from resolutions.parsing.document import (
@@ -18,7 +19,7 @@ from resolutions.parsing.document import (
     PreambularParagraph,
     Warning,  # noqa: A004 - the word of the parse output
 )
-from resolutions.parsing.footnotes import Flow, lift_footnotes, with_calls
+from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
 from resolutions.parsing.marks import CALL, unmark, without_marks
@@ -77,10 +78,10 @@ def _under_chapter_vii(
 
 def _with_calls(paragraphs: list[Paragraph], flow: Flow) -> list[Paragraph]:
     """Put back calls that are plain digits, where the file knows no superscripts."""
-    if flow.notes and not any(CALL in paragraph.text for paragraph in paragraphs):
+    if not any(CALL in paragraph.text for paragraph in paragraphs):
         labels = frozenset(note.label for note in flow.notes)
         for paragraph in paragraphs:
-            paragraph.text = with_calls(paragraph.text, labels, flow.slashed)
+            paragraph.text = with_calls(paragraph.text, labels, slashed=flow.slashed)
     return paragraphs
 
 

@@ -2,7 +2,7 @@
 
 Reads lines; writes the lines of the running text (torn where notes stood) and the footnotes. A note is
 known by the format (a Markdown footnote), by the superscript number it opens with, by its words ("12 See
-Official Records …"), or by its place under a rule. Calls that lost their superscript are put back.
+Official Records …"), or by its place under a rule.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from resolutions.parsing.document import Footnote
 from resolutions.parsing.furniture import is_rule
 from resolutions.parsing.lines import Line
-from resolutions.parsing.marks import CALL, CALL_END, TOKEN, without_marks
+from resolutions.parsing.marks import CALL, TOKEN, without_marks
 from resolutions.readers.blocks import BlockKind
 
 LABELLED = re.compile(r"(?P<label>\d{1,3}|\*{1,3})(?P<slash>/?)\s+(?P<text>\S.*)")
@@ -22,9 +22,6 @@ OPENING = re.compile(
     r"|Security Council resolution|Resolution \d|[AES]/[\w.]+/|Documents? [AES]/"
     r"|(?:One|Two|Three) members? |Previously issued|For the (?:text|voting))"
 )
-SLASH_CALL = re.compile(r"(?<=\S) ?(\d{1,3})/(?=[\s,;.:)]|$)")  # "20 January 1994, 1/ and"
-# "money-laundering,1 and"; a space before the number only after punctuation: "of Mali, 18"
-GLUED_CALL = re.compile(r"(?:(?<=[a-z,;.)”])|(?<=[,;.)”] ))(\d{1,3})(?=[,;. ]|$)")
 
 
 @dataclass(slots=True)
@@ -92,17 +89,3 @@ def _extend_last(notes: list[Footnote], line: Line) -> None:
 def _is_slashed(line: Line) -> bool:
     found = LABELLED.fullmatch(line.text)
     return bool(found and found["slash"])
-
-
-def with_calls(text: str, labels: frozenset[str], slashed: bool) -> str:
-    """Mark the calls that lost their superscript, where a footnote of that label exists.
-
-    "Vienna Declaration,2 adopted" and "of 20 January 1994, 1/ and" get a call; "resolution 2 of" does not.
-    """
-
-    def call(found: re.Match[str]) -> str:
-        return f"{CALL}{found[1]}{CALL_END}" if found[1] in labels else found[0]
-
-    if slashed:
-        return SLASH_CALL.sub(call, text)
-    return GLUED_CALL.sub(call, text) if labels else text

@@ -37,7 +37,7 @@ class Marker:
 NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)]{ITALIC}? *(?=[^\d\s])")
 LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}}|[ivxl]{{3,6}})\){ITALIC}? *(?=\S)")
 PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
-BARE_LETTER = re.compile(r"([a-z])[.)] +(?=\S)")  # "a. Provide", the fourth level
+BARE_LETTER = re.compile(r"([a-z]|[ivx]{2,4})[.)] +(?=\S)")  # "a. Provide", "ii. Provide"
 BULLET = re.compile(r"[•▪◦‣·–—] *(?=\S)|- +(?=\S)")
 ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3}))")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}

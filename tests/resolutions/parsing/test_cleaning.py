@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.parsing.footnotes import lift_footnotes, with_calls
+from resolutions.parsing.footnotes import lift_footnotes
 from resolutions.parsing.furniture import is_furniture, without_furniture
 from resolutions.parsing.lines import lines_of
 from resolutions.parsing.marks import CALL, CALL_END, unmark, without_marks
@@ -163,21 +163,6 @@ def test_footnotes_leave_the_flow_of_the_text(text, name, notes):
 
 def test_a_number_that_opens_a_sentence_of_the_text_is_no_footnote():
     assert flow("12 States have lit their lamps.").notes == []
-
-
-@pytest.mark.parametrize(
-    ("text", "slashed", "calls"),
-    [
-        ("the money-laundering,1 and", False, ["1"]),
-        ("of 20 January 1994, 1/ and", True, ["1"]),
-        ("in resolution 1 of", False, []),
-        ("the year 2021 and", False, []),
-        ("a lamp,7 and", False, []),
-    ],
-)
-def test_calls_that_lost_their_superscript_are_found_again(text, slashed, calls):
-    marked = with_calls(text, frozenset({"1", "2021"}), slashed)
-    assert [call.label for call in unmark(marked).calls] == calls
 
 
 def test_marks_leave_the_text_and_give_their_places():
