@@ -29,10 +29,13 @@ class Masthead:
     proponent: str | None = None
     meeting: str | None = None
     adopted_on: dt.date | None = None
+    vote: str | None = None
 
 
 SYMBOL_LINE = re.compile(
-    r"(?:.*\s)?(?P<symbol>(?:[AES]/(?:[\w.]+/)*RES/|UNEP/EA\.\d+/RES\.|WHA\d+\.)\S*(?: ?\(\d{4}\))?)$", re.I
+    r"(?:.*\s)?"
+    r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*RES/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*(?: ?\(\d{4}\))?)$",
+    re.I,
 )
 # "63/260.  Title", "Resolution 2413 (2018)", "14 (1946). Resolution of 16 December 1946", "WHA66.10 Title"
 NUMBER_LINE = re.compile(

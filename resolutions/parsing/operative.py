@@ -13,10 +13,14 @@ from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
 
 LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
 LONGEST_HEADING = 160
+LETTER_IN_TEXT = re.compile(r"(?<=[\s;,:])\(([a-z])\) ")
+# "the need to ensure that the panel:", whose items are "Is …", "Has …", "Undertakes …"
+OPEN_SUBJECT = re.compile(r"\bthat (?:[\w’-]+ ){0,8}[\w’-]+:$")
 ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -60,9 +64,12 @@ class OperativePart:
             self._begin_part(plain)
         elif self._is_heading(paragraph, plain, marker):
             self._set_heading(plain)
+        elif marker is not None and self._goes_on_inline(marker):
+            last = self.open_levels[-1]
+            last.text = f"{last.text} {paragraph.text}"
         elif marker is not None and self._place(marker, rest):
             self.fresh_heading = False
-        elif plain[:1].isupper() and opens_operative(plain):
+        elif plain[:1].isupper() and opens_operative(plain) and not self._is_predicate(plain):
             self._open_unnumbered(paragraph.text)
         elif self._awaits_item():
             self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
@@ -77,6 +84,21 @@ class OperativePart:
         if last.style is Style.BULLET and last.depth:
             return last.text.endswith((";", "; and", "; or", ";and"))
         return last.text.endswith(":")
+
+    def _goes_on_inline(self, marker: Marker) -> bool:
+        """Tell whether an item that begins a line goes on with a list in the sentence: "(a) …; / (b) …"."""
+        if marker.style is not Style.LETTER or not self.open_levels or marker.value in ("a", "i"):
+            return False
+        if any(draft.style is Style.LETTER and draft.depth for draft in self.open_levels):
+            return False
+        before = LETTER_IN_TEXT.findall(without_marks(self.open_levels[-1].text))
+        return bool(before) and follows(before[-1], marker.value)
+
+    def _is_predicate(self, plain: str) -> bool:
+        """Tell whether a verb only goes on with "that the panel:": "Is open to all; / Undertakes work; …"."""
+        if not self._awaits_item() or not OPEN_SUBJECT.search(without_marks(self.open_levels[0].text)):
+            return False
+        return plain.split(" ", 1)[0].rstrip(",").lower() in word_group("task_verbs")
 
     def _is_heading(self, paragraph: Paragraph, plain: str, marker: Marker | None) -> bool:
         if paragraph.kind is BlockKind.HEADING:
@@ -103,6 +125,8 @@ class OperativePart:
         if not self.open_levels:
             return False
         marker = self._settle_roman(self._settle_lookalike(marker))
+        if marker.style is Style.PARENTHESISED and marker.value != "1":
+            self._close_letters()
         self._open_item(marker, rest)
         return True
 
@@ -145,6 +169,11 @@ class OperativePart:
         if romans or marker.value == "i":
             return Marker(Style.ROMAN, marker.value)
         return marker
+
+    def _close_letters(self) -> None:
+        """Let "(2)" after "(c)" stand beside it: a list of its own would begin with "(1)"."""
+        if not any(draft.style is Style.PARENTHESISED for draft in self.open_levels):
+            del self.open_levels[1:]
 
     def _open_item(self, marker: Marker, rest: str) -> None:
         while len(self.open_levels) > 1 and self._closes(marker):

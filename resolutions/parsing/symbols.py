@@ -14,6 +14,7 @@ SESSION_NUMBER = re.compile(
 )  # "58/140"
 WITH_YEAR = re.compile(r"(\d{1,4}) ?\(((?:19|20)\d\d)\)")  # "1373 (2001)"
 WITH_ROMAN = re.compile(r"(\d{1,4})(?: ([A-Z]))? ?\(((?:S-|ES-)?[IVXLC]+)\)")  # "1514 (XV)", "217 A (III)"
+PROGRAMMES = re.compile(r"((?:UNEP/EA|HSP/HA)\.\d+/)RES\.")  # they print "UNEP/EA.5/Res.8", "HSP/HA.2/Res.1"
 SPACED_YEAR = re.compile(r"(S/RES/\d{1,4}) ?\((\d{4})\)")
 
 PREFIXES = {
@@ -28,7 +29,7 @@ PREFIXES = {
 def canonical(symbol: str) -> str:
     """Give a symbol in one spelling: "s/res/947(1994)" → "S/RES/947 (1994)"."""
     text = re.sub(r"/res([/.])", lambda found: f"/RES{found[1]}", symbol.strip(), flags=re.IGNORECASE)
-    text = text.rstrip(".,;*")
+    text = PROGRAMMES.sub(lambda found: f"{found[1]}Res.", text.rstrip(".,;*"))
     return SPACED_YEAR.sub(r"\1 (\2)", text)
 
 
@@ -59,7 +60,7 @@ def resolution_symbol(number: str, organ: str | None, kind: str = "RES") -> str 
 def _of_session(found: re.Match[str], organ: str | None, kind: str) -> str:
     session, number, part = found["session"], found["number"], found["part"] or ""
     if organ == "UNEA":
-        return f"UNEP/EA.{session}/{kind}.{number}"
+        return f"UNEP/EA.{session}/{kind.capitalize()}.{number}"
     council = organ == "HRC" and int(session.rpartition("-")[2]) <= LAST_COUNCIL_SESSION
     prefix = PREFIXES["HRC" if council else "GA"].replace("RES", kind)
     return f"{prefix}{session}/{number}{part}"
@@ -67,5 +68,6 @@ def _of_session(found: re.Match[str], organ: str | None, kind: str) -> str:
 
 def organ_of(symbol: str | None) -> str | None:
     """Give the code of the body that a resolution's symbol belongs to: "S/RES/466 (1980)" → "SC"."""
-    found = [code for code, prefix in PREFIXES.items() if symbol and symbol.startswith(prefix)]
+    prefixes = {**PREFIXES, "UNEA": "UNEP/EA.", "UN-Habitat Assembly": "HSP/HA.", "WHA": "WHA"}
+    found = [code for code, prefix in prefixes.items() if symbol and symbol.startswith(prefix)]
     return found[0] if found else None

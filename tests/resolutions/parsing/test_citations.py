@@ -22,7 +22,7 @@ from tests.resolutions.parsing.texts import resolution
         ("1373 (2001)", "GA", "S/RES/1373 (2001)"),
         ("34/17", "HRC", "A/HRC/RES/34/17"),
         ("70/1", "HRC", "A/RES/70/1"),
-        ("6/12", "UNEA", "UNEP/EA.6/RES.12"),
+        ("6/12", "UNEA", "UNEP/EA.6/Res.12"),
         ("WHA66.10", None, "WHA66.10"),
         ("12", "GA", None),
     ],

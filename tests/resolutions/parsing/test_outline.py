@@ -198,3 +198,40 @@ def test_chapter_vii_is_a_flag_of_the_document():
         "The Security Council,\n\nActing under Chapter VII of the Charter,\n\n1. Decides to act."
     ).chapter_vii
     assert not resolution("1. Urges States to act.").chapter_vii
+
+
+def test_a_list_inside_a_sentence_is_no_list_of_paragraphs():
+    wrapped = (
+        "Resolution 2999 (2030)\n\nThe Security Council,\n\nRecalling it,\n\n"
+        "1. Requests a report on (a) lamps;\n"
+        "(b) wicks; and (c) the oil;\n2. Requests:\n(a) A lamp;\n(b) Oil."
+    )
+    assert [(each.label, each.text) for each in document(wrapped).operative] == [
+        ("1", "Requests a report on (a) lamps; (b) wicks; and (c) the oil;"),
+        ("2", "Requests:"),
+        ("2(a)", "A lamp;"),
+        ("2(b)", "Oil."),
+    ]
+
+
+def test_a_figure_in_parentheses_stands_beside_the_letters_unless_it_begins_a_list():
+    found = tree(
+        "1. Decides:",
+        "(a) To light lamps:",
+        "(1) Great ones;",
+        "(2) Small ones;",
+        "(b) To trim wicks;",
+        "(3) To rest.",
+    )
+    assert [label for _, label, _ in found] == ["1", "1(a)", "1(a)(1)", "1(a)(2)", "1(b)", "1(3)"]
+
+
+def test_tasks_of_a_body_are_items_and_no_paragraphs():
+    found = tree(
+        "Decides to ensure that the panel:",
+        "Is open to all;",
+        "Undertakes work on lamps;",
+        "Reviews the wicks;",
+        "Requests the Secretary-General to report.",
+    )
+    assert [label for _, label, _ in found] == ["u1", "u1(•1)", "u1(•2)", "u1(•3)", "u2"]
