@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.marks import called_label, marked
-from resolutions.readers.blocks import Block, BlockKind
+from resolutions.readers.blocks import Block, BlockKind, Place
 
 # Spaces that only typesetters tell apart, hyphens that must not break, characters without width.
 CHARACTERS = {
@@ -19,8 +19,9 @@ CHARACTERS = {
     ),
     **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\x0b"), " "),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(
-        map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\x1b"), None
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x1b"), None),
+    **dict.fromkeys(  # what turns the direction of writing
+        map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), None
     ),
     **dict.fromkeys(map(ord, "\u0085\u2028\u2029"), "\n"),
     0xF0B7: "•",
@@ -39,6 +40,7 @@ class Line:
         kind: what the format says about the block.
         number: line of the source file where known.
         torn: footnotes or page furniture stood between this line and the one before.
+        place: the part of the resolution it belongs to, where the format's mark-up says so.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Line:
     kind: BlockKind = BlockKind.TEXT
     number: int | None = None
     torn: bool = False
+    place: Place | None = None
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
@@ -67,14 +70,14 @@ def _lines(block: Block) -> Iterator[Line]:
     kind = block.kind
     if block.marker and kind is not BlockKind.FOOTNOTE:
         text = f"{BULLETS.get(block.marker, block.marker)} {text}"
-    elif called_label(text) is not None:
+    elif block.place is None and called_label(text) is not None:
         kind = BlockKind.FOOTNOTE
     opens = True
     for nth, piece in enumerate(text.split("\n")):
         if stripped := _single_spaced(piece):
             number = block.line + nth if block.line is not None else None
             label = block.marker if opens and kind is BlockKind.FOOTNOTE else ""
-            yield Line(f"{label} {stripped}" if label else stripped, opens, kind, number)
+            yield Line(f"{label} {stripped}" if label else stripped, opens, kind, number, place=block.place)
             opens = False
 
 

@@ -1,19 +1,28 @@
 """Bytes of a file in, blocks of text out: one module per format, told apart by content.
 
-Markdown and plain text are read today. A reader of a further format is a module with a function
-`read(text or bytes) -> Source` and a line in `read` below.
+A reader is a module with a function `read(data, name) -> Source`, and a line in `READERS`.
 """
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from resolutions.readers import markdown, plain
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
 from resolutions.readers.encoding import decode
-from resolutions.readers.sniffing import looks_like_markdown, refuse_other_formats
+from resolutions.readers.limits import LARGEST_FILE, check_length, check_size, check_text
+from resolutions.readers.sniffing import Format, format_of, looks_like_markdown
 
-__all__ = ["Block", "BlockKind", "ReaderWarning", "Run", "Source", "UnreadableSource", "read"]
+__all__ = [
+    "LARGEST_FILE",
+    "Block",
+    "BlockKind",
+    "ReaderWarning",
+    "Run",
+    "Source",
+    "UnreadableSource",
+    "read",
+]
 
-LARGEST_FILE = 20 * 1024 * 1024
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown"}
 
 
@@ -25,19 +34,26 @@ def read(data: bytes, name: str) -> Source:
         name: its name; a hint only, the content decides.
 
     Raises:
-        UnreadableSource: with code "empty", "too_large" or "binary" and a message for a person.
+        UnreadableSource: with a code ("empty", "too_large", "binary", "damaged" …) and a message for a
+            person.
     """
-    if len(data) > LARGEST_FILE:
-        size, most = len(data) / 1024 / 1024, LARGEST_FILE // 1024 // 1024
-        raise UnreadableSource(
-            "too_large",
-            f"{name} has {size:.1f} MB; at most {most} MB can be read. Split it into its resolutions.",
-        )
-    refuse_other_formats(data, name)
+    check_size(data, name)
+    kind = format_of(data, name)
+    if kind not in READERS:
+        raise UnreadableSource("binary", f"{name} looks like {kind.upper()}, which is not read.")
+    return check_text(READERS[kind](data, name), name)
+
+
+def _read_text(data: bytes, name: str) -> Source:
+    """Read Markdown or plain text, which only the words tell apart."""
     text, warnings = decode(data)
-    if not text.strip():
-        raise UnreadableSource("empty", f"{name} has no text in it. Check that the right file was given.")
+    check_length(text, name)
     hinted = PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
     if hinted or looks_like_markdown(text):
         return markdown.read(text, warnings)
     return plain.read(text, warnings)
+
+
+READERS: dict[Format, Callable[[bytes, str], Source]] = {
+    Format.TEXT: _read_text,
+}

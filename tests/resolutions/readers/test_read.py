@@ -3,6 +3,8 @@
 import pytest
 
 from resolutions.readers import LARGEST_FILE, UnreadableSource, read
+from resolutions.readers.limits import LONGEST_TEXT
+from resolutions.readers.sniffing import Format, format_of
 
 
 @pytest.mark.parametrize(
@@ -10,13 +12,16 @@ from resolutions.readers import LARGEST_FILE, UnreadableSource, read
     [
         pytest.param(b"", "empty", "has no text", id="no bytes"),
         pytest.param(b" \n\t\n", "empty", "has no text", id="only white space"),
-        pytest.param(b"%PDF-1.7\n", "binary", "PDF", id="pdf"),
-        pytest.param(b"PK\x03\x04rest", "binary", "Word document", id="docx"),
+        pytest.param(b"PK\x03\x04rest", "binary", "zip archive", id="zip"),
+        pytest.param(b"PK\x03\x04 xl/workbook.xml", "binary", "Excel", id="xlsx"),
+        pytest.param(b"\xd0\xcf\x11\xe0", "binary", "password", id="old or locked Word"),
+        pytest.param(b"MIME-Version: 1.0\n", "binary", "web page", id="mht"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "binary", "PNG", id="png"),
         pytest.param(b"{\\rtf1 text}", "binary", "Rich Text", id="rtf"),
         pytest.param(b"first\nsecond \x00 line", "binary", "line 2", id="null byte"),
         pytest.param(b"\xff\xfeR\x00e", "damaged", "UTF-16", id="half a UTF-16 character"),
         pytest.param(b"x" * (LARGEST_FILE + 1), "too_large", "20 MB", id="one byte too many"),
+        pytest.param(b"x" * (LONGEST_TEXT + 1), "too_large", "3,000,001 characters", id="one word too many"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused_with_the_reason(data, code, said):
@@ -74,3 +79,31 @@ def test_plain_text_keeps_line_breaks_lines_and_pages():
         ("", 5, 2),
         ("Four", 5, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", Format.PDF),
+        (b"\n \n%PDF-1.4\n", Format.PDF),
+        (b"PK\x03\x04 word/document.xml", Format.DOCX),
+        (b'<?xml version="1.0"?>\n<akomaNtoso>', Format.XML),
+        (b"\xef\xbb\xbf<akn:akomaNtoso>", Format.XML),
+        ("<?xml version='1.0'?><a/>".encode("utf-16"), Format.XML),
+        (b"<!DOCTYPE html>\n<title>", Format.HTML),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html><html>', Format.HTML),
+        (b'<html xmlns:o="urn:schemas-microsoft-com:office:office">', Format.HTML),
+        (b"  <!-- saved -->\n<p class=MsoNormal>", Format.HTML),
+        (b"<!-- Page 1 -->\n# Resolution", Format.TEXT),
+        (b"The General Assembly,", Format.TEXT),
+    ],
+)
+def test_the_format_is_told_by_the_content(data, kind):
+    assert format_of(data, "anything.txt") is kind
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066"], ids=["override", "isolate"])
+def test_words_that_are_shown_in_another_order_are_named(mark):
+    source = read(f"First\n\nRequests {mark}the Secretary-General".encode(), "a.txt")
+    assert [(warning.code, warning.line) for warning in source.warnings] == [("turned_text", 3)]
+    assert "“Requests the Secretary-General”" in source.warnings[0].message

@@ -1,0 +1,76 @@
+"""How large a file and its text may be, and characters that hide what a text says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, UnreadableSource
+
+LARGEST_FILE = 20 * 1024 * 1024
+# The longest resolutions, with all their annexes, stay under a million characters.
+LONGEST_TEXT = 3_000_000
+# What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+MOST_TOLD = 20  # places that a warning is given for
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Refuse files that nobody should read at once.
+
+    Raises:
+        UnreadableSource: code "too_large", or "empty" where there is no byte.
+    """
+    if len(data) > LARGEST_FILE:
+        size, most = len(data) / 1024 / 1024, LARGEST_FILE // 1024 // 1024
+        raise UnreadableSource(
+            "too_large",
+            f"{name} has {size:.1f} MB; at most {most} MB can be read. Split it into its resolutions.",
+        )
+    if not data:
+        raise _empty(name)
+
+
+def check_length(text: str, name: str) -> None:
+    """Refuse a text that is longer than any resolution.
+
+    Raises:
+        UnreadableSource: code "too_large".
+    """
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableSource(
+            "too_large",
+            f"The text of {name} has {len(text):,} characters; at most {LONGEST_TEXT:,} are read. "
+            "Split it into its resolutions.",
+        )
+
+
+def check_text(source: Source, name: str) -> Source:
+    """Give the source back where it has a text of a sensible length, with a warning for turned words.
+
+    Raises:
+        UnreadableSource: code "empty" or "too_large".
+    """
+    text = "\n".join(block.text for block in source.blocks)
+    check_length(text, name)
+    if not text.strip():
+        raise _empty(name)
+    if text.isascii() or not TURNING.search(text):
+        return source
+    return replace(source, warnings=source.warnings + tuple(_turned(source.blocks)))
+
+
+def _empty(name: str) -> UnreadableSource:
+    return UnreadableSource("empty", f"{name} has no text in it. Check that the right file was given.")
+
+
+def _turned(blocks: tuple[Block, ...]) -> Iterator[ReaderWarning]:
+    """Name the first places where characters turn the direction of writing."""
+    found = [b for b in blocks if b.kind is not BlockKind.FURNITURE and TURNING.search(b.text)]
+    for block in found[:MOST_TOLD]:
+        words = " ".join(TURNING.sub("", block.text).split())[:60]
+        yield ReaderWarning(
+            "turned_text",
+            f"Characters that turn the direction of writing were taken out of “{words}”; the words are read "
+            "in the order in which the file holds them. Compare with the original.",
+            block.line,
+        )
