@@ -52,12 +52,12 @@ class Line:
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
-    """Give the lines of a source; a page break, or furniture of its page, tears the line that follows it."""
+    """Give the lines of a source; a page break tears the line that follows it."""
     found: list[Line] = []
     torn = False
     for block in blocks:
         if block.kind in (BlockKind.PAGE_BREAK, BlockKind.FURNITURE):
-            torn = True
+            torn = torn or block.kind is BlockKind.PAGE_BREAK
             continue
         for line in _lines(block):
             found.append(replace(line, torn=True) if torn else line)
