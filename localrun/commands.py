@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from localrun.application import django_environment, refuse_busy_port, start_application
+from localrun.bench import run_bench
 from localrun.checks import run_checks
 from localrun.datadir import DataDirectory
 from localrun.environment import Environment, upgrade_locks
@@ -23,6 +24,7 @@ _HELP = """
   test [PYTEST ARGS]   run every check; arguments go to pytest
   services             start only PostgreSQL and Valkey, and print their addresses
   manage ARGS          run manage.py with the right addresses
+  bench WHAT CORPUS    measure the parser on a folder of documents: parsing (speed) or extraction (accuracy)
   lock                 write requirements*.txt anew from pyproject.toml
 """
 
@@ -103,6 +105,11 @@ def test(options: argparse.Namespace) -> int:
     return run_checks(environment, options.arguments)
 
 
+def bench(options: argparse.Namespace) -> int:
+    """Measure the parser on documents of the caller's."""
+    return run_bench(Environment(), options.arguments)
+
+
 def lock(_options: argparse.Namespace) -> int:
     """Lock the dependencies anew."""
     upgrade_locks(Environment())
@@ -114,10 +121,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "test": test,
     "services": services,
     "manage": manage,
+    "bench": bench,
     "lock": lock,
 }
 # What follows these is not for run.py.
-_PASSING_ON = ("test", "manage")
+_PASSING_ON = ("test", "manage", "bench")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

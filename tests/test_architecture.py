@@ -29,7 +29,7 @@ MODELS_MAY_IMPORT = {
     "tracker.models": ("tracker.models", "tracker.querysets", "tracker.statuses", "resolutions.models"),
     "resolutions.models": ("resolutions.models", "resolutions.querysets"),
 }
-WITHOUT_DJANGO = ("resolutions.parsing", "resolutions.readers", "localrun")
+WITHOUT_DJANGO = ("resolutions.parsing", "resolutions.readers", "resolutions.evaluation", "localrun")
 SIGNALS = ("django.dispatch", "django.db.models.signals", "django.core.signals", "django.test.signals")
 PACKAGES = ("config", "localrun", "resolutions", "tracker")
 

@@ -29,6 +29,7 @@ def test_what_is_not_understood_is_refused(words: list[str]) -> None:
         (["services", "--port", "1"], "services", 1, []),
         (["test"], "test", 8000, []),
         (["test", "-k", "verbs", "--port"], "test", 8000, ["-k", "verbs", "--port"]),
+        (["bench", "parsing", "folder", "--only", "x"], "bench", 8000, ["parsing", "folder", "--only", "x"]),
         (["--port", "1", "manage", "migrate", "--noinput"], "manage", 1, ["migrate", "--noinput"]),
     ],
     ids=[
@@ -37,6 +38,7 @@ def test_what_is_not_understood_is_refused(words: list[str]) -> None:
         "option after the command",
         "all tests",
         "pytest's own options",
+        "what to measure",
         "manage.py's own options",
     ],
 )
