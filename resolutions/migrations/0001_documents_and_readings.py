@@ -955,7 +955,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField()),
                 ("symbol", models.CharField(db_index=True, max_length=100)),
                 ("text", models.TextField(verbose_name="words")),
-                ("pinpoint", models.CharField(blank=True, max_length=200)),
+                ("pinpoint", models.TextField(blank=True)),
                 (
                     "relation",
                     models.CharField(
@@ -1132,7 +1132,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("phrase", models.CharField(blank=True, max_length=300, verbose_name="opening phrase")),
+                ("phrase", models.TextField(blank=True, verbose_name="opening phrase")),
                 ("text", models.TextField()),
                 ("tail", models.TextField(blank=True)),
                 (
@@ -1281,7 +1281,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
-                ("phrase", models.CharField(max_length=300)),
+                ("phrase", models.TextField()),
                 (
                     "type",
                     models.CharField(
@@ -1441,7 +1441,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("phrase", models.CharField(blank=True, max_length=300, verbose_name="opening phrase")),
+                ("phrase", models.TextField(blank=True, verbose_name="opening phrase")),
                 ("text", models.TextField()),
                 ("tail", models.TextField(blank=True)),
                 (
@@ -1595,7 +1595,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField()),
                 ("symbol", models.CharField(max_length=100)),
                 ("text", models.TextField(verbose_name="words")),
-                ("pinpoint", models.CharField(blank=True, max_length=200)),
+                ("pinpoint", models.TextField(blank=True)),
                 (
                     "relation",
                     models.CharField(
@@ -1902,7 +1902,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
-                ("phrase", models.CharField(max_length=300)),
+                ("phrase", models.TextField()),
                 (
                     "type",
                     models.CharField(
@@ -2366,6 +2366,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="organ",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_organevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol_prefix", "time_zone") SELECT old_values."code", old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."symbol_prefix", old_values."time_zone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="181d4f32c3d9b66f3b11079bded6ff1c473996fa",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_02e86",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_organ",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="verb",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2398,6 +2414,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="verb",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_verbevent" ("creates_action", "force_secretariat", "force_states", "id", "lemma", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "verb_class") SELECT old_values."creates_action", old_values."force_secretariat", old_values."force_states", old_values."id", old_values."lemma", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."type", old_values."verb_class" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="59f16420a7bd352fd639ba95e6a13b281744eecd",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_375c6",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_verb",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="entity",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2424,6 +2456,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8c361",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_entity",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="entity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_entityevent" ("id", "is_group", "iso3", "key", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provisional", "type") SELECT old_values."id", old_values."is_group", old_values."iso3", old_values."key", old_values."merged_into_id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provisional", old_values."type" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9baabafcec8d33d902e6f70921284822c7c5bb06",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a7ed6",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_entity",
                     when="AFTER",
                 ),
@@ -2476,6 +2524,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="entitymembership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_entitymembershipevent" ("group_id", "id", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") SELECT old_values."group_id", old_values."id", old_values."member_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."valid_from", old_values."valid_until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ac95bdb527bee873932177e96fff6c640f22c9d2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3e407",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_entitymembership",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="entitymembershipevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2516,6 +2580,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f6c0d",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_entityname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="entityname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_entitynameevent" ("entity_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") SELECT old_values."entity_id", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."valid_from", old_values."valid_until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="519346e51385b251fa9b8cc66bdf560046b5c91c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_da278",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_entityname",
                     when="AFTER",
                 ),
@@ -2596,6 +2676,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="clauseaddressee",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_clauseaddresseeevent" ("clause_id", "end", "entity_id", "group_id", "id", "offsets_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "start", "text") SELECT old_values."clause_id", old_values."end", old_values."entity_id", old_values."group_id", old_values."id", old_values."offsets_in_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."role", old_values."start", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="815f0cdd5239956d36196c4c33fbcab60c49ab1e",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8a725",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_clauseaddressee",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="clausesuggestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2636,6 +2732,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_d6bc8",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_clausesuggestion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clausesuggestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_clausesuggestionevent" ("clause_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "run_id", "settled_at", "settled_by_id", "taken") SELECT old_values."clause_id", old_values."created_at", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reading", old_values."run_id", old_values."settled_at", old_values."settled_by_id", old_values."taken" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bab1385fc8fcea18293a4c44cd4535a5cca5d7f4",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e7c4d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_clausesuggestion",
                     when="AFTER",
                 ),
@@ -2688,6 +2800,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="paragraph",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_paragraphevent" ("eid", "heading", "id", "kind", "label", "parent_id", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "resolution_id") SELECT old_values."eid", old_values."heading", old_values."id", old_values."kind", old_values."label", old_values."parent_id", old_values."part", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."resolution_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="14cdb2ae62714e15f858913554b8f7f8cb4217fb",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3ab8d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_paragraph",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="session",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2714,6 +2842,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_ff49e",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_session",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_sessionevent" ("closes", "estimated", "id", "label", "number", "opens", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."closes", old_values."estimated", old_values."id", old_values."label", old_values."number", old_values."opens", old_values."organ_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="169297270907088f9cd39fd6ced5886d2ab2c9be",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_efb4e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_session",
                     when="AFTER",
                 ),
@@ -2766,6 +2910,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="resolution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_resolutionevent" ("adopted_on", "agenda_item", "chapter_vii", "corrected_fields", "created_at", "id", "kind", "meeting", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proponent", "session_id", "symbol", "symbol_is_provisional", "title", "updated_at", "vote") SELECT old_values."adopted_on", old_values."agenda_item", old_values."chapter_vii", old_values."corrected_fields", old_values."created_at", old_values."id", old_values."kind", old_values."meeting", old_values."organ_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proponent", old_values."session_id", old_values."symbol", old_values."symbol_is_provisional", old_values."title", old_values."updated_at", old_values."vote" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="aa10564afce8ce4c549642210f1f8d8b463315e4",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_68c39",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_resolution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="clausedeadlineevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2806,6 +2966,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_d2035",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_clausedeadline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clausedeadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_clausedeadlineevent" ("clause_id", "estimated", "expiry", "first_day", "governs", "id", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "recurrence", "session_id", "text") SELECT old_values."clause_id", old_values."estimated", old_values."expiry", old_values."first_day", old_values."governs", old_values."id", old_values."kind", old_values."last_day", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."recurrence", old_values."session_id", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="03d3f934f1c61466c807846053c2e393a36b932c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_efe44",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_clausedeadline",
                     when="AFTER",
                 ),
@@ -2872,6 +3048,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="textversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_textversionevent" ("created_at", "id", "is_current", "language", "number", "part_of_file", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resolution_id", "source_id") SELECT old_values."created_at", old_values."id", old_values."is_current", old_values."language", old_values."number", old_values."part_of_file", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."resolution_id", old_values."source_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="833a4505f446cb79ecce7e5f1b23968dc6a58bc6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3ae22",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_textversion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="parserunevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2912,6 +3104,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_2c964",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_parserun",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="parserun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_parserunevent" ("id", "parser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ran_at", "version_id", "warnings") SELECT old_values."id", old_values."parser", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ran_at", old_values."version_id", old_values."warnings" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5457b30273bb46d74ca982979cffe98f2294cb99",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a42e5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_parserun",
                     when="AFTER",
                 ),
@@ -2964,6 +3172,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="paragraphtext",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_paragraphtextevent" ("calls", "id", "paragraph_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phrase", "tail", "text", "version_id") SELECT old_values."calls", old_values."id", old_values."paragraph_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phrase", old_values."tail", old_values."text", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="474231984f89775dfa69c2792e9141da30188c46",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b95b7",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_paragraphtext",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="footnoteevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3004,6 +3228,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_db671",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_footnote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="footnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_footnoteevent" ("id", "label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "resolved", "text", "version_id") SELECT old_values."id", old_values."label", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."resolved", old_values."text", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="106142a8e7aa7ec2da68e815e967e83aaa7bc1d1",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8409d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_footnote",
                     when="AFTER",
                 ),
@@ -3056,6 +3296,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="citation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_citationevent" ("cited_id", "id", "paragraph_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinpoint", "position", "relation", "symbol", "text", "version_id") SELECT old_values."cited_id", old_values."id", old_values."paragraph_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."pinpoint", old_values."position", old_values."relation", old_values."symbol", old_values."text", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="0a27b82032ff0eea9039175f2711c2234bbc26c0",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_31073",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="resolutions_citation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="annexevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3096,6 +3352,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7bcf0",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_annex",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="annex",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_annexevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "title", "version_id") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."text", old_values."title", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fc603d3a4a801fc22af732da48e9541860b93b9b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9dc43",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_annex",
                     when="AFTER",
                 ),
@@ -3156,6 +3428,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_fb2c9",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="resolutions_clause",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clause",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "resolutions_clauseevent" ("action", "asks", "chapeau_id", "conditions", "doubts", "end", "force_secretariat", "force_states", "id", "inherited", "number", "paragraph_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phrase", "reiterated", "report_to_id", "report_what", "reporting", "resources", "review_state", "reviewed_at", "reviewed_by_id", "rule", "start", "type", "vanished", "verb_id", "version_id") SELECT old_values."action", old_values."asks", old_values."chapeau_id", old_values."conditions", old_values."doubts", old_values."end", old_values."force_secretariat", old_values."force_states", old_values."id", old_values."inherited", old_values."number", old_values."paragraph_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phrase", old_values."reiterated", old_values."report_to_id", old_values."report_what", old_values."reporting", old_values."resources", old_values."review_state", old_values."reviewed_at", old_values."reviewed_by_id", old_values."rule", old_values."start", old_values."type", old_values."vanished", old_values."verb_id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8e8d7d07fee528c997dee0de0a9bcb57879dbc05",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_81052",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="resolutions_clause",
                     when="AFTER",
                 ),

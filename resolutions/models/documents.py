@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from resolutions.history import row_history
 from resolutions.models.vocabulary import Organ, Session
 from resolutions.querysets import ParagraphQuerySet, ResolutionQuerySet
 
@@ -50,7 +50,7 @@ class Kind(models.TextChoices):
     STATEMENT = "presidential statement", "Presidential statement"
 
 
-@pghistory.track()
+@row_history()
 class Resolution(models.Model):
     """The work itself, whatever file or language it came in.
 
@@ -100,7 +100,7 @@ class Resolution(models.Model):
         return reverse("resolution", args=[self.symbol])
 
 
-@pghistory.track()
+@row_history()
 class TextVersion(models.Model):
     """A resolution in one language from one source; a corrigendum or a better scan is a new version."""
 
@@ -139,7 +139,7 @@ class ParagraphKind(models.TextChoices):
     OPERATIVE = "operative", "Operative"
 
 
-@pghistory.track()
+@row_history()
 class Paragraph(models.Model):
     """A place in a resolution that lasts over its text versions, named by its eid: `op3_a`, `pp1`."""
 
@@ -172,13 +172,13 @@ class Paragraph(models.Model):
         return f"{self.resolution.symbol}#{self.eid}"
 
 
-@pghistory.track(exclude=["search"])
+@row_history(exclude=("search",))
 class ParagraphText(models.Model):
     """The words of a paragraph in one text version, as a reader would read them."""
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="texts")
     version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="paragraph_texts")
-    phrase = models.CharField("opening phrase", max_length=300, blank=True)
+    phrase = models.TextField("opening phrase", blank=True)
     text = models.TextField()
     tail = models.TextField(blank=True)
     calls = models.JSONField(
@@ -202,7 +202,7 @@ class ParagraphText(models.Model):
         return f"{self.paragraph} ({self.version.language}, version {self.version.number})"
 
 
-@pghistory.track()
+@row_history()
 class Footnote(models.Model):
     """A footnote of a text version; `resolved` says what *Ibid.* stands for."""
 
@@ -220,7 +220,7 @@ class Footnote(models.Model):
         return f"{self.label} {self.text}"
 
 
-@pghistory.track()
+@row_history()
 class Annex(models.Model):
     """A part of a text version kept apart from the operative one."""
 

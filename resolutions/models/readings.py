@@ -2,18 +2,18 @@
 
 from typing import ClassVar
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from resolutions.history import row_history
 from resolutions.models.documents import Paragraph, Resolution, TextVersion
 from resolutions.models.vocabulary import ClauseType, Entity, Session, Verb
 from resolutions.querysets import ClauseQuerySet
 
 
-@pghistory.track()
+@row_history()
 class ParseRun(models.Model):
     """One reading of a text version by one version of the parser, with its warnings."""
 
@@ -40,7 +40,7 @@ class ReviewState(models.TextChoices):
     CORRECTED = "corrected", "Corrected"
 
 
-@pghistory.track()
+@row_history()
 class Clause(models.Model):
     """One operative verb with its complement.
 
@@ -53,7 +53,7 @@ class Clause(models.Model):
     version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="clauses")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    phrase = models.CharField(max_length=300)
+    phrase = models.TextField()
     verb = models.ForeignKey(Verb, on_delete=models.PROTECT, related_name="clauses")
     type = models.CharField(max_length=20, choices=ClauseType)
     asks = models.BooleanField(
@@ -128,7 +128,7 @@ class Role(models.TextChoices):
     CONSULTED = "consulted", "To be consulted"
 
 
-@pghistory.track()
+@row_history()
 class ClauseAddressee(models.Model):
     """Somebody a clause names, in its words and as the directory knows them.
 
@@ -173,7 +173,7 @@ class DeadlineKind(models.TextChoices):
     RECURRING = "recurring", "Recurring"
 
 
-@pghistory.track()
+@row_history()
 class ClauseDeadline(models.Model):
     """A time expression of a clause as an interval of days; `governs` marks the one the action hangs on."""
 
@@ -207,7 +207,7 @@ class ClauseDeadline(models.Model):
         return self.text
 
 
-@pghistory.track()
+@row_history()
 class ClauseSuggestion(models.Model):
     """What a later reading says of a clause that a person has settled; kept beside it, never over it."""
 
@@ -251,7 +251,7 @@ class CitationRelation(models.TextChoices):
     RELATED = "related", "Refers to"
 
 
-@pghistory.track()
+@row_history()
 class Citation(models.Model):
     """A document that a text version cites, linked to its resolution where we hold it.
 
@@ -265,7 +265,7 @@ class Citation(models.Model):
     position = models.PositiveSmallIntegerField()
     symbol = models.CharField(max_length=100, db_index=True)
     text = models.TextField("words")
-    pinpoint = models.CharField(max_length=200, blank=True)
+    pinpoint = models.TextField(blank=True)
     relation = models.CharField(max_length=20, choices=CitationRelation)
     cited = models.ForeignKey(
         Resolution, null=True, blank=True, on_delete=models.SET_NULL, related_name="cited_by"

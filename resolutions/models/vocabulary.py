@@ -6,11 +6,11 @@ people may then correct them in the admin.
 
 from typing import ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from resolutions.history import row_history
 from resolutions.querysets import EntityQuerySet
 
 
@@ -24,7 +24,7 @@ class ClauseType(models.TextChoices):
     REINFORCING = "reinforcing", "Reinforcing"
 
 
-@pghistory.track()
+@row_history()
 class Organ(models.Model):
     """A body that adopts resolutions or receives reports."""
 
@@ -40,7 +40,7 @@ class Organ(models.Model):
         return self.name
 
 
-@pghistory.track()
+@row_history()
 class Session(models.Model):
     """A session of an organ, as an interval of days; `estimated` where only a formula gives the days."""
 
@@ -70,7 +70,7 @@ class CreatesAction(models.TextChoices):
     NO = "no", "No"
 
 
-@pghistory.track()
+@row_history()
 class Verb(models.Model):
     """An operative verb: its lemma, its type and its force (0 to 10, an aid, not legal advice)."""
 
@@ -97,7 +97,7 @@ class Verb(models.Model):
         return self.lemma
 
 
-@pghistory.track()
+@row_history()
 class Entity(models.Model):
     """Somebody who can be asked: an organ, a secretariat unit, a State, a group, an organisation.
 
@@ -142,7 +142,7 @@ class NameKind(models.TextChoices):
     FORMER = "former", "Former name"
 
 
-@pghistory.track()
+@row_history()
 class EntityName(models.Model):
     """A name an entity bears or bore, with the days between which it did."""
 
@@ -171,7 +171,7 @@ class EntityName(models.Model):
         return self.name
 
 
-@pghistory.track()
+@row_history()
 class EntityMembership(models.Model):
     """A member of a group, with the days between which it is one."""
 

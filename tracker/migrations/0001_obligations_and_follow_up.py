@@ -2204,6 +2204,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="actionitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_actionitemevent" ("clause_id", "created_at", "id", "nature", "nature_set_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "updated_at", "worked_on") SELECT old_values."clause_id", old_values."created_at", old_values."id", old_values."nature", old_values."nature_set_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."status", old_values."updated_at", old_values."worked_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d46499c19e2c39cbf9ccafe7430647308c24ec9b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_19806",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_actionitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="actionitemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2250,6 +2266,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_assignmentevent" ("created_at", "entity_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source", "updated_at", "withdrawn_at", "withdrawn_why") SELECT old_values."created_at", old_values."entity_id", old_values."id", old_values."item_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."role", old_values."source", old_values."updated_at", old_values."withdrawn_at", old_values."withdrawn_why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="2a82b626c7ea47cad186c6f900ba50cb80ded291",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_85529",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="assignmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2290,6 +2322,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7c999",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_focalpoint",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="focalpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_focalpointevent" ("entity_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "valid_from", "valid_until") SELECT old_values."entity_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."user_id", old_values."valid_from", old_values."valid_until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="73a1ee7f15104d33d57ec643b4531286cb85ca89",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9fd3c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="tracker_focalpoint",
                     when="AFTER",
                 ),
@@ -2356,6 +2404,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_evidenceevent" ("added_at", "added_by_id", "id", "kind", "media_type", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "revises_id", "sha256", "size", "speaks_for", "symbol", "title", "url") SELECT old_values."added_at", old_values."added_by_id", old_values."id", old_values."kind", old_values."media_type", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."report_id", old_values."revises_id", old_values."sha256", old_values."size", old_values."speaks_for", old_values."symbol", old_values."title", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fc281734c0a21cfe2637b45fe4bb1c2caf6e278d",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5c80c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="importjob",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2382,6 +2446,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_a1b25",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_importjob",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="importjob",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_importjobevent" ("attempt", "claimed_at", "error", "error_code", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "replaces", "requested_at", "requested_by_id", "source_id", "stage", "state", "summary", "warnings") SELECT old_values."attempt", old_values."claimed_at", old_values."error", old_values."error_code", old_values."finished_at", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."progress", old_values."replaces", old_values."requested_at", old_values."requested_by_id", old_values."source_id", old_values."stage", old_values."state", old_values."summary", old_values."warnings" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4446835b89720c7773ac6b380c7a7a3579247017",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9f750",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="tracker_importjob",
                     when="AFTER",
                 ),
@@ -2428,6 +2508,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_2be4b",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_itemrelation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="itemrelation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_itemrelationevent" ("earlier_id", "effective_on", "id", "in_part", "kind", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "stated_in_id") SELECT old_values."earlier_id", old_values."effective_on", old_values."id", old_values."in_part", old_values."kind", old_values."later_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."stated_in_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="0ae463fcc1602d759aa87debc1280bdf65496b09",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_40570",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="tracker_itemrelation",
                     when="AFTER",
                 ),
@@ -2497,6 +2593,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="occurrence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_occurrenceevent" ("assignment_id", "created_at", "due_estimated", "due_from", "due_source", "due_to", "due_words", "id", "is_current", "percentage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recurrence", "review_on", "sequence", "status", "updated_at", "version") SELECT old_values."assignment_id", old_values."created_at", old_values."due_estimated", old_values."due_from", old_values."due_source", old_values."due_to", old_values."due_words", old_values."id", old_values."is_current", old_values."percentage", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."recurrence", old_values."review_on", old_values."sequence", old_values."status", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="871958969b8a56aa230e8425f4ed3f56c56fca5b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_be5a7",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_occurrence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="memberresponseevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2537,6 +2649,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7159d",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_memberresponse",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="memberresponse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_memberresponseevent" ("entity_id", "id", "named", "occurrence_id", "percentage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "version") SELECT old_values."entity_id", old_values."id", old_values."named", old_values."occurrence_id", old_values."percentage", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."status", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7cbd9ba452d794cbceda9f0a475e4b724b1a28c6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_07fff",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="tracker_memberresponse",
                     when="AFTER",
                 ),
@@ -2603,6 +2731,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="reportingcycle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reportingcycleevent" ("closed_at", "due_on", "id", "name", "opened_at", "opened_by_id", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."closed_at", old_values."due_on", old_values."id", old_values."name", old_values."opened_at", old_values."opened_by_id", old_values."period_from", old_values."period_to", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a03acbc510e7300ed05e5b78b22dc50e844ad4ed",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4b48c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_reportingcycle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="followupreportevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2649,6 +2793,22 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="followupreport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_followupreportevent" ("action_taken", "author_id", "challenges", "created_at", "cycle_id", "entity_id", "id", "next_steps", "on_behalf", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "results", "review_comment", "reviewed_at", "reviewed_by_id", "state", "submitted_at", "updated_at") SELECT old_values."action_taken", old_values."author_id", old_values."challenges", old_values."created_at", old_values."cycle_id", old_values."entity_id", old_values."id", old_values."next_steps", old_values."on_behalf", old_values."period_from", old_values."period_to", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."results", old_values."review_comment", old_values."reviewed_at", old_values."reviewed_by_id", old_values."state", old_values."submitted_at", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f427c705724170cc7492c8f9c5bd1df30ee64fd6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_24705",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_followupreport",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="reportingcycleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2689,6 +2849,22 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_b63ec",
                     referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_reportline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reportlineevent" ("effective_on", "id", "note", "occurrence_id", "percentage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_status", "report_id", "version_id") SELECT old_values."effective_on", old_values."id", old_values."note", old_values."occurrence_id", old_values."percentage", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposed_status", old_values."report_id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1daebb1de37ed1a66c3086a8a1ff7ea689cc0635",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f3d0f",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="tracker_reportline",
                     when="AFTER",
                 ),

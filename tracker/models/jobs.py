@@ -1,11 +1,11 @@
 """Work that is a row first: imports and digests. The broker only hints; the row is the truth."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from resolutions.history import row_history
 from resolutions.models import Resolution, SourceFile
 from tracker.models.obligations import Occurrence
 
@@ -19,7 +19,7 @@ class ImportState(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-@pghistory.track()
+@row_history()
 class ImportJob(models.Model):
     """One request to read a file into the register, with its progress and its result.
 

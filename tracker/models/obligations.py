@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from resolutions.history import row_history
 from resolutions.models import Clause, Entity, Paragraph
 from tracker.querysets import ActionItemQuerySet, AssignmentQuerySet, OccurrenceQuerySet
 from tracker.statuses import OPEN, Status
@@ -21,7 +21,7 @@ class Nature(models.TextChoices):
     NONE = "none", "Not an obligation"
 
 
-@pghistory.track()
+@row_history()
 class ActionItem(models.Model):
     """What one clause asks. `status` is the roll-up of its assignments, kept by `tracker.rollup` alone."""
 
@@ -92,7 +92,7 @@ ENDING_RELATIONS = (
 )
 
 
-@pghistory.track()
+@row_history()
 class ItemRelation(models.Model):
     """A later item and what it does to an earlier one, from a day on, confirmed by a person."""
 
@@ -133,7 +133,7 @@ class AssignmentSource(models.TextChoices):
     PERSON = "person", "Assigned by a person"
 
 
-@pghistory.track()
+@row_history()
 class Assignment(models.Model):
     """One item for one entity. It is withdrawn, never deleted."""
 
@@ -195,7 +195,7 @@ STATUS_IS_EXPLAINED = pgtrigger.Trigger(
 )
 
 
-@pghistory.track()
+@row_history()
 class Occurrence(models.Model):
     """One time an assignment falls due (an interval of days), or its only life where no date is stated.
 
@@ -262,7 +262,7 @@ class Occurrence(models.Model):
         return f"{self.assignment} ({self.sequence})"
 
 
-@pghistory.track()
+@row_history()
 class MemberResponse(models.Model):
     """What one member of a group has done about the group's occurrence.
 

@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from resolutions.history import row_history
 from resolutions.models import Entity
 from tracker.querysets import FocalPointQuerySet
 
 
-@pghistory.track()
+@row_history()
 class FocalPoint(models.Model):
     """A person who sees and reports for an entity, between two days."""
 

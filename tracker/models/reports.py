@@ -2,20 +2,20 @@
 
 from typing import ClassVar
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from resolutions.history import row_history
 from resolutions.models import Entity, TextVersion
 from tracker.models.obligations import Occurrence
 from tracker.querysets import ReportQuerySet
 from tracker.statuses import ReportState, Status
 
 
-@pghistory.track()
+@row_history()
 class ReportingCycle(models.Model):
     """A period for which a manager asks entities to report by a day."""
 
@@ -43,7 +43,7 @@ class ReportingCycle(models.Model):
         return self.name
 
 
-@pghistory.track()
+@row_history()
 class FollowUpReport(models.Model):
     """What one entity reports for a period; its lines say which occurrences it answers."""
 
@@ -118,7 +118,7 @@ class FollowUpReport(models.Model):
         return reverse("report", args=[self.pk])
 
 
-@pghistory.track()
+@row_history()
 class ReportLine(models.Model):
     """What a report proposes for one occurrence, and the text version its author had before them."""
 
@@ -176,7 +176,7 @@ class EvidenceKind(models.TextChoices):
     LINK = "link", "Link"
 
 
-@pghistory.track(exclude=["content"])
+@row_history(exclude=("content",))
 class Evidence(models.Model):
     """What shows that something was done. `speaks_for` is the day it speaks for, not the day of upload."""
 
