@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker import permissions, rollup
+from tracker.acting import acting
 from tracker.intake import open_first_occurrence
 from tracker.models import ActionItem, Assignment, AssignmentRole, AssignmentSource, Nature
 from tracker.refusals import Refused
@@ -30,15 +31,16 @@ def assign(
         raise Refused("This paragraph asks for nothing, so nobody can be assigned.", field="item")
     if entity.merged_into:
         raise Refused(f"{entity} was merged into {entity.merged_into}; assign that one.", field="entity")
-    assignment, created = Assignment.objects.get_or_create(
-        item=item, entity=entity, defaults={"role": role, "source": AssignmentSource.PERSON}
-    )
-    if created:
-        open_first_occurrence(assignment)
-    else:
-        _renew(assignment, role)
-    mark_worked_on(item)
-    rollup.refresh(item)
+    with acting(by):
+        assignment, created = Assignment.objects.get_or_create(
+            item=item, entity=entity, defaults={"role": role, "source": AssignmentSource.PERSON}
+        )
+        if created:
+            open_first_occurrence(assignment)
+        else:
+            _renew(assignment, role)
+        mark_worked_on(item)
+        rollup.refresh(item)
     return assignment
 
 
@@ -64,6 +66,7 @@ def withdraw(*, assignment: Assignment, by: User, why: str) -> None:
     if assignment.withdrawn_at:
         raise Refused("This assignment is withdrawn already.", field="assignment")
     assignment.withdrawn_at, assignment.withdrawn_why = timezone.now(), why.strip()
-    assignment.save(update_fields=["withdrawn_at", "withdrawn_why", "updated_at"])
-    mark_worked_on(assignment.item)
-    rollup.refresh(assignment.item)
+    with acting(by, why=why):
+        assignment.save(update_fields=["withdrawn_at", "withdrawn_why", "updated_at"])
+        mark_worked_on(assignment.item)
+        rollup.refresh(assignment.item)

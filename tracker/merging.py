@@ -1,6 +1,5 @@
 """The door by which a person places a new name in the directory, or merges two entities that are one."""
 
-import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +9,7 @@ from resolutions.corrections import CannotCorrect
 from resolutions.merging import merge_entity
 from resolutions.models import Entity
 from tracker import permissions, rollup
+from tracker.acting import acting
 from tracker.models import Assignment, FocalPoint, FollowUpReport, MemberResponse, ReportingCycle
 from tracker.refusals import Refused
 
@@ -26,7 +26,8 @@ def place(*, entity: Entity, by: User) -> None:
     if not entity.provisional:
         raise Refused(f"{entity} is in the directory already.", field="entity")
     entity.provisional = False
-    entity.save(update_fields=["provisional"])
+    with acting(by):
+        entity.save(update_fields=["provisional"])
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def merge(*, entity: Entity, into: Entity, by: User, why: str) -> None:
     permissions.require(permissions.may_keep_directory(by), "merge entities")
     if not why.strip():
         raise Refused("Say why the two are one; the reason is kept in the history.", field="why")
-    with pghistory.context(user=by.pk, why=why.strip()):
+    with acting(by, why=why):
         _assignments(entity, into)
         _responses(entity, into)
         FollowUpReport.objects.filter(entity=entity).update(entity=into)

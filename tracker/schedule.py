@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker import permissions
+from tracker.acting import acting
 from tracker.intake import REVIEW_AFTER
 from tracker.models import DueDateChange, DueSource, Occurrence
 from tracker.refusals import Refused
@@ -82,5 +83,6 @@ def set_review_day(*, occurrence: Occurrence, review_on: dt.date | None, by: Use
     allowed = permissions.may_decide(by) or permissions.may_correct(by)
     permissions.require(allowed, "set a review day")
     occurrence.review_on = review_on
-    occurrence.save(update_fields=["review_on", "updated_at"])
-    mark_worked_on(occurrence.assignment.item)
+    with acting(by):
+        occurrence.save(update_fields=["review_on", "updated_at"])
+        mark_worked_on(occurrence.assignment.item)
