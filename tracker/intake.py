@@ -58,13 +58,23 @@ def track(resolution: Resolution) -> Tracked:
         the numbers of items and assignments added, assignments withdrawn, and due dates that followed the
         text; all zero where nothing changed.
     """
-    clauses = Clause.objects.filter(paragraph__resolution=resolution, vanished=False)
+    clauses = Clause.objects.filter(
+        paragraph__resolution=resolution, version__language=tracked_language(resolution), vanished=False
+    )
     counts = Tracked()
     for clause in clauses.select_related("paragraph__resolution").prefetch_related(
         "addressees__entity", "deadlines"
     ):
         counts = _take_in(clause, counts)
     return counts
+
+
+def tracked_language(resolution: Resolution) -> str:
+    """Return the language whose clauses are tracked: that of the first text.
+
+    All official languages are equally authentic, so a translation asks for nothing more than the text does.
+    """
+    return resolution.versions.order_by("pk").values_list("language", flat=True)[0]
 
 
 @transaction.atomic
@@ -148,9 +158,9 @@ def due_fields(clause: Clause) -> dict[str, object]:
     }
 
 
-def _review_day(clause: Clause) -> dt.date | None:
-    adopted = clause.paragraph.resolution.adopted_on
-    return adopted + REVIEW_AFTER if adopted else None
+def _review_day(clause: Clause) -> dt.date:
+    resolution = clause.paragraph.resolution
+    return (resolution.adopted_on or resolution.created_at.date()) + REVIEW_AFTER
 
 
 def _name_members(assignment: Assignment, addressee: ClauseAddressee) -> None:
@@ -188,6 +198,8 @@ def _withdraw_unnamed(item: ActionItem, named: list[ClauseAddressee], counts: Tr
 def _follow_due_date(item: ActionItem, clause: Clause, counts: Tracked) -> Tracked:
     """Let due dates that still follow the text follow it; those of a person and of closed work stay."""
     wanted = due_fields(clause)
+    if item.worked_on:
+        del wanted["review_on"]  # a person may have set it
     for occurrence in Occurrence.objects.filter(assignment__in=_untouched(item), is_current=True).exclude(
         due_source=DueSource.PERSON
     ):

@@ -4,12 +4,14 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, connection, transaction
 
 from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tracker import rollup
 from tracker.intake import Tracked, track
 from tracker.models import ActionItem, Assignment, MemberResponse, Nature, Occurrence, StatusChange
+from tracker.schedule import set_review_day
 from tracker.statuses import Status
 from tracker.workflow import decide_status
 
@@ -183,9 +185,9 @@ def test_an_obligation_that_somebody_works_on_stays_one_whatever_a_later_reading
     assert {item.nature for item in ActionItem.objects.filter(worked_on=True)} == {Nature.OBLIGATION}
 
 
-def test_without_a_day_of_adoption_there_is_no_review_day_and_the_status_begins_today(today):
+def test_without_a_day_of_adoption_both_count_from_today(today):
     tracked(replace(reading("E/RES/2020/1", paragraph("1", asks())), adopted_on=None))
-    assert Occurrence.objects.get().review_on is None
+    assert Occurrence.objects.get().review_on == today + relativedelta(years=2)
     assert StatusChange.objects.get().effective_on == today
 
 
@@ -203,3 +205,19 @@ def test_an_intake_that_fails_in_the_middle_leaves_nothing(monkeypatch):
         track(result.resolution)
     assert not ActionItem.objects.exists()
     assert not StatusChange.objects.exists()
+
+
+def test_a_translation_asks_for_nothing_more():
+    english = reading("E/RES/2020/1", paragraph("1", asks()))
+    french = replace(english, language="fr")
+    tracked(english, file="english")
+    resolution = tracked(french, file="french")
+    assert ActionItem.objects.filter(clause__paragraph__resolution=resolution).count() == 1
+
+
+def test_a_review_day_that_a_person_set_stays(clerk):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks())), file="first")
+    day = dt.date(2023, 1, 1)
+    set_review_day(occurrence=Occurrence.objects.get(), review_on=day, by=clerk)
+    tracked(reading("E/RES/2020/1", paragraph("1", asks()), paragraph("2", asks())), file="second")
+    assert Occurrence.objects.order_by("id")[0].review_on == day
