@@ -38,7 +38,9 @@ def may_withdraw_report(user: Person, report: FollowUpReport) -> bool:
 
 
 def _own(user: Person, report: FollowUpReport) -> bool:
-    return user.pk == report.author_id or is_focal_point(user, report.entity)
+    """Whether the report is the person's: of an entity they speak for, or recorded by them on its behalf."""
+    recorded = user.pk == report.author_id and may_report_on_behalf(user)
+    return recorded or is_focal_point(user, report.entity)
 
 
 def is_reviewer(user: Person) -> bool:

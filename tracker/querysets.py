@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 SEE_ALL = "tracker.see_all_entities"
+REPORT_FOR_ANY = "tracker.submit_for_any_entity"
 
 Person = User | AnonymousUser
 
@@ -244,7 +245,9 @@ class ReportQuerySet(models.QuerySet["FollowUpReport"]):
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """What was never submitted only by the entity's own people; the rest by whoever sees all as well."""
-        own = Q(entity__in=entities_of(user, on=on)) | Q(author=user.pk)
+        own = Q(entity__in=entities_of(user, on=on))
+        if user.has_perm(REPORT_FOR_ANY):
+            own |= Q(author=user.pk)
         if sees_all(user):
             return self.filter(own | Q(submitted_at__isnull=False))
         return self.filter(own)

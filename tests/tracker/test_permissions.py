@@ -87,6 +87,15 @@ def test_a_colleague_of_the_same_entity_may_edit_and_withdraw_its_report(secreta
     assert permissions.may_withdraw_report(colleague, report)
 
 
+def test_who_no_longer_speaks_for_the_entity_neither_sees_nor_changes_what_they_wrote(secretariat, today):
+    register()
+    report = drafted(secretariat, line(occurrence("Secretary-General")))
+    secretariat.focal_points.update(valid_until=today - dt.timedelta(days=1))
+    assert not permissions.may_edit_report(secretariat, report)
+    assert not permissions.may_withdraw_report(secretariat, report)
+    assert not FollowUpReport.objects.visible_to(secretariat, on=today).exists()
+
+
 def test_what_is_under_review_may_be_withdrawn_but_not_edited(secretariat):
     register()
     report = submitted(secretariat, line(occurrence("Secretary-General")))
