@@ -11,7 +11,7 @@ def write_metadata(*, resolution: Resolution, document: Document) -> None:
 
     A field that a person corrected stays; so does one about which the reading says nothing.
     """
-    said = {name: value for name, value in _said(document).items() if value not in (None, "")}
+    said = {name: _fit(name, value) for name, value in _said(document).items() if value not in (None, "")}
     changed = [
         name
         for name, value in said.items()
@@ -21,6 +21,12 @@ def write_metadata(*, resolution: Resolution, document: Document) -> None:
         setattr(resolution, name, said[name])
     if changed:
         resolution.save(update_fields=[*changed, "updated_at"])
+
+
+def _fit(name: str, value: Any) -> Any:
+    """Cut what was taken for a meeting or an agenda item, and is too long for any, to its column."""
+    room = Resolution._meta.get_field(name).max_length  # type: ignore[union-attr]
+    return value[:room] if room and isinstance(value, str) else value
 
 
 def _said(document: Document) -> dict[str, Any]:

@@ -83,3 +83,9 @@ def test_an_organ_that_nobody_knows_is_left_out(db):
     resolution = Resolution.objects.create(symbol="X/1")
     write_metadata(resolution=resolution, document=replace(DOCUMENT, organ="Moot Court"))
     assert (resolution.organ, resolution.session) == (None, None)
+
+
+def test_what_is_longer_than_any_meeting_s_name_is_cut_and_not_refused(resolution):
+    write_metadata(resolution=resolution, document=replace(DOCUMENT, meeting="m" * 500))
+    resolution.refresh_from_db()
+    assert resolution.meeting == "m" * 200
