@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
@@ -38,17 +37,21 @@ class MembershipInline(PartInline):
     verbose_name, verbose_name_plural = "group", "groups it belongs to"
 
 
-@admin.register(Entity)
 class EntityAdmin(HouseAdmin):
-    """Who can be asked. One that a text brought and nobody placed yet is marked "to be placed"."""
+    """Who can be asked. One that a text brought and nobody placed yet is marked "to be placed".
+
+    Placing and merging take the follow-up along, so `tracker` registers this page with its deeds.
+    """
+
+    model = Entity
 
     list_display = ("name", "type", "is_group", "iso3", "provisional", "merged_into")
     list_filter = ("provisional", "is_group", "type")
     list_select_related = ("merged_into",)
     search_fields = ("name", "names__name", "iso3")
     fields = ("name", "key", "type", "is_group", "iso3", "provisional", "merged_into")
-    # Merging moves what hangs on an entity, so it is no field to fill in.
-    readonly_fields = ("merged_into",)
+    # Placing and merging are deeds, no fields to fill in.
+    readonly_fields = ("provisional", "merged_into")
     history_of = ((EntityName, "entity"), (EntityMembership, "group"), (EntityMembership, "member"))
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
@@ -57,7 +60,7 @@ class EntityAdmin(HouseAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keep the key of an entity that exists."""
-        return ("merged_into", "key") if obj else ("merged_into",)
+        return (*self.readonly_fields, "key") if obj else tuple(self.readonly_fields)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """Show the members of a group, the groups of everybody else."""

@@ -5,6 +5,7 @@ from django.contrib import admin
 from tracker.admin import (
     cycles,
     decisions,
+    entities,
     imports,
     items,
     occurrences,
@@ -18,6 +19,7 @@ from tracker.admin import (
 __all__ = [
     "cycles",
     "decisions",
+    "entities",
     "imports",
     "items",
     "occurrences",
