@@ -111,6 +111,8 @@ def add_clause(
     Raises:
         CannotCorrect: the words do not stand in the paragraph.
     """
+    # Held, so that of two people who add at once each gets a number.
+    paragraph = Paragraph.objects.select_for_update(of=("self",)).get(pk=paragraph.pk)
     text = current_text(paragraph)
     place = anchor(words.strip(), text.text)
     if place is None:
