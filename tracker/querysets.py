@@ -79,6 +79,14 @@ def answers_seen_by(user: Person, *, on: dt.date, path: str = "entity") -> Q:
     return everything if sees_all(user) else Q(**{f"{path}__in": entities_of(user, on=on)})
 
 
+def changes_seen_by(user: Person, *, on: dt.date) -> Q:
+    """Return the condition that, of an occurrence's changes of status, one may be seen.
+
+    Those of its own status may be, and those of the answers that may be.
+    """
+    return Q(response=None) | answers_seen_by(user, on=on, path="response__entity")
+
+
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     """Questions about occurrences."""
 

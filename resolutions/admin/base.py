@@ -80,7 +80,7 @@ class HouseAdmin(ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
-        entries = sorted(self.entries_about(obj), key=lambda entry: entry.at, reverse=True)
+        entries = sorted(self.entries_about(obj, person(request)), key=lambda entry: entry.at, reverse=True)
         context = {
             **self.admin_site.each_context(request),
             "title": f"History of {obj}",
@@ -91,11 +91,15 @@ class HouseAdmin(ModelAdmin):
         }
         return TemplateResponse(request, self.object_history_template, context)
 
-    def entries_about(self, obj: models.Model) -> Iterable[Entry]:
-        """Return the history of the object and of what belongs to it."""
+    def entries_about(self, obj: models.Model, reader: User) -> Iterable[Entry]:
+        """Return the history of the object and of what belongs to it, as far as the reader may see it."""
         yield from row_history(type(obj), pgh_obj_id=obj.pk)
         for model, field in self.history_of:
-            yield from row_history(model, **{f"{field}_id": obj.pk})
+            yield from row_history(model, **{f"{field}_id": obj.pk}, **self.told_to(reader, model))
+
+    def told_to(self, reader: User, model: type[models.Model]) -> dict[str, object]:
+        """Return the conditions on a model's rows under which the reader is told their history."""
+        return {}
 
 
 def _remember(request: HttpRequest, message: str, field: str) -> None:

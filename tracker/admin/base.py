@@ -2,13 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from resolutions.admin.base import HouseAdmin, ReadOnlyAdmin, ReadOnlyInline, person
-from tracker.models import FollowUpReport
-from tracker.querysets import Person, sees_all
+from tracker.models import FollowUpReport, MemberResponse
+from tracker.querysets import Person, answers_seen_by, sees_all
 from tracker.refusals import Refused
 
 
@@ -38,6 +39,18 @@ class NarrowedAdmin(HouseAdmin):
         if self.seen_with is None:
             return rows
         return narrowed(rows, person(request), to=self.seen_with, through=self.seen_through)
+
+    def told_to(self, reader: User, model: type[Model]) -> dict[str, object]:
+        """Tell of the rows below only those the reader may see; of a group's answers only its own."""
+        if sees_all(reader):
+            return {}
+        rows: Any = model._default_manager.all()
+        today = timezone.localdate()
+        if model is MemberResponse:
+            return {"pgh_obj_id__in": rows.filter(answers_seen_by(reader, on=today)).values("pk")}
+        if hasattr(rows, "visible_to"):
+            return {"pgh_obj_id__in": rows.visible_to(reader, on=today).values("pk")}
+        return {}
 
 
 class NarrowedReadOnlyAdmin(NarrowedAdmin, ReadOnlyAdmin):

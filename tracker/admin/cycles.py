@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from resolutions.admin.base import person
 from tracker import cycles, permissions
 from tracker.admin.base import ByDoorAdmin
 from tracker.admin.deeds import Deed, Deeds
+from tracker.cycle_progress import cycles_seen_by
 from tracker.models import ReportingCycle
 
 CLOSE = Deed(
@@ -30,6 +33,11 @@ class ReportingCycleAdmin(Deeds, ByDoorAdmin):
     date_hierarchy = "due_on"
     autocomplete_fields = ("entities",)
     deeds = (CLOSE,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Show a focal point the cycles that ask one of its entities."""
+        seen = cycles_seen_by(person(request), on=timezone.localdate())
+        return super().get_queryset(request).filter(pk__in=seen.values("pk"))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Ask for what opens a cycle; of an open one show the rest as well."""

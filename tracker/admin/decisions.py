@@ -1,9 +1,16 @@
 """Decisions as they were taken, to look at: statuses, due dates, steps of reports."""
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from resolutions.admin.base import person
 from tracker.admin.base import NarrowedReadOnlyAdmin
 from tracker.models import DueDateChange, FollowUpReport, Occurrence, ReportStep, StatusChange
+from tracker.querysets import changes_seen_by
 
 OF_OCCURRENCE = (
     "occurrence__assignment__item__clause__paragraph__resolution",
@@ -20,6 +27,11 @@ class StatusChangeAdmin(NarrowedReadOnlyAdmin):
     list_display = ("occurrence", "from_status", "to_status", "ground", "effective_on", "by", "recorded_at")
     list_filter = ("ground", "to_status")
     list_select_related = OF_OCCURRENCE
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave out how other members of a group answered."""
+        rows = super().get_queryset(request)
+        return rows.filter(changes_seen_by(person(request), on=timezone.localdate()))
 
 
 @admin.register(DueDateChange)

@@ -9,11 +9,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from resolutions.admin.base import person
 from resolutions.models import Entity, Organ, Resolution
 from tracker.models import ActionItem, Occurrence
+from tracker.querysets import OccurrenceQuerySet
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
+
+
+DAYS_AHEAD = ("30", "90")
 
 
 class AskedFilter(admin.SimpleListFilter):
@@ -36,7 +41,7 @@ class AskedFilter(admin.SimpleListFilter):
         words = (self.value() or "").strip()
         if not words:
             return queryset
-        asked = Occurrence.objects.filter(
+        asked = _seen(request).filter(
             assignment__entity__in=Entity.objects.search(words).values("pk"),
             assignment__withdrawn_at=None,
         )
@@ -72,8 +77,7 @@ class DueFilter(admin.SimpleListFilter):
         """Return the choices."""
         return [
             ("overdue", "Overdue"),
-            ("30", "Within 30 days"),
-            ("90", "Within 90 days"),
+            *((days, f"Within {days} days") for days in DAYS_AHEAD),
             ("none", "No due date stated"),
         ]
 
@@ -81,16 +85,20 @@ class DueFilter(admin.SimpleListFilter):
         """Narrow the list."""
         if not self.value():
             return queryset
-        due = _due(self.value() or "", timezone.localdate())
+        due = _due(_seen(request).current(), self.value() or "", timezone.localdate())
         if queryset.model is Occurrence:
             return queryset.filter(pk__in=due.values("pk"))
         return queryset.filter(pk__in=ActionItem.objects.having(due).values("pk"))
 
 
-def _due(choice: str, today: dt.date) -> QuerySet[Occurrence]:
-    current = Occurrence.objects.current()
+def _seen(request: HttpRequest) -> OccurrenceQuerySet:
+    """Return the occurrences the person may see: a list must not tell by its length what others have done."""
+    return Occurrence.objects.visible_to(person(request), on=timezone.localdate())
+
+
+def _due(current: OccurrenceQuerySet, choice: str, today: dt.date) -> QuerySet[Occurrence]:
     if choice == "overdue":
         return current.overdue(today)
     if choice == "none":
         return current.open().undated()
-    return current.due_within(int(choice), today) if choice.isdecimal() else current
+    return current.due_within(int(choice), today) if choice in DAYS_AHEAD else current

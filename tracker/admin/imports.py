@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -79,6 +80,11 @@ class ImportJobAdmin(ByDoorAdmin):
         "requested_at",
         "finished_at",
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Show whoever does not see all their own alone."""
+        seen = imports.seen_by(person(request))
+        return super().get_queryset(request).filter(pk__in=seen.values("pk"))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Ask for the text of a new one, tell the result of an old one."""

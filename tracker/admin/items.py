@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
@@ -116,10 +117,10 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
         """Search the texts by their index."""
         return (queryset.search(search_term) if search_term else queryset), False  # type: ignore[attr-defined]
 
-    def entries_about(self, obj: Any) -> Iterable[Entry]:
+    def entries_about(self, obj: Any, reader: User) -> Iterable[Entry]:
         """Tell the decisions as well."""
-        yield from super().entries_about(obj)
-        yield from decisions_about(Occurrence.objects.filter(assignment__item=obj))
+        yield from super().entries_about(obj, reader)
+        yield from decisions_about(Occurrence.objects.filter(assignment__item=obj), reader)
 
     @admin.display(description="says")
     def says(self, item: ActionItem) -> str:
@@ -166,7 +167,7 @@ class AssignmentAdmin(Deeds, NarrowedReadOnlyAdmin):
     deeds = bulk_deeds = (WITHDRAW,)
     history_of = ((Occurrence, "assignment"),)
 
-    def entries_about(self, obj: Any) -> Iterable[Entry]:
+    def entries_about(self, obj: Any, reader: User) -> Iterable[Entry]:
         """Tell the decisions as well."""
-        yield from super().entries_about(obj)
-        yield from decisions_about(Occurrence.objects.filter(assignment=obj))
+        yield from super().entries_about(obj, reader)
+        yield from decisions_about(Occurrence.objects.filter(assignment=obj), reader)

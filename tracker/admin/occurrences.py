@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from resolutions.admin.base import person
 from resolutions.admin.history import Entry
 from tracker import permissions, schedule, workflow
 from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
@@ -16,7 +18,7 @@ from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm, day_field
 from tracker.admin.filters import AskedFilter, DueFilter
 from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, DueDateChange, MemberResponse, Occurrence, StatusChange
-from tracker.querysets import Person
+from tracker.querysets import Person, answers_seen_by, changes_seen_by
 from tracker.statuses import BY_DECISION, Status
 
 
@@ -98,6 +100,11 @@ class StatusChangeInline(NarrowedInline):
     fields = ("recorded_at", "ground", "from_status", "to_status", "effective_on", "by", "why")
     show_change_link = False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave out how other members of a group answered."""
+        rows = super().get_queryset(request)
+        return rows.filter(changes_seen_by(person(request), on=timezone.localdate()))
+
 
 class DueDateChangeInline(NarrowedInline):
     """How the due date came about."""
@@ -116,6 +123,11 @@ class ResponseInline(NarrowedInline):
     fields = ("entity", "named", "status", "percentage")
     readonly_fields = ("status", "percentage")
     show_change_link = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Show a member its own answer alone."""
+        rows = super().get_queryset(request)
+        return rows.filter(answers_seen_by(person(request), on=timezone.localdate()))
 
 
 @admin.register(Occurrence)
@@ -152,10 +164,10 @@ class OccurrenceAdmin(Deeds, NarrowedReadOnlyAdmin):
             return queryset, False
         return queryset.filter(assignment__item__in=ActionItem.objects.search(search_term)), False
 
-    def entries_about(self, obj: Any) -> Iterable[Entry]:
+    def entries_about(self, obj: Any, reader: User) -> Iterable[Entry]:
         """Tell the decisions as well."""
-        yield from super().entries_about(obj)
-        yield from decisions_about(Occurrence.objects.filter(pk=obj.pk))
+        yield from super().entries_about(obj, reader)
+        yield from decisions_about(Occurrence.objects.filter(pk=obj.pk), reader)
 
     @admin.display(description="obligation")
     def asked_in(self, occurrence: Occurrence) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -132,9 +133,9 @@ class FollowUpReportAdmin(Deeds, ByDoorAdmin):
             return allowed
         return allowed and obj.state in EDITABLE and permissions.may_edit_report(person(request), obj)
 
-    def entries_about(self, obj: Any) -> Iterable[Entry]:
+    def entries_about(self, obj: Any, reader: User) -> Iterable[Entry]:
         """Tell the steps of the report as well."""
-        yield from super().entries_about(obj)
+        yield from super().entries_about(obj, reader)
         yield from steps_of(obj)
 
     def add_view(

@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.utils import timezone
 
 from resolutions.admin.history import Entry
-from tracker.models import DueDateChange, FollowUpReport, Occurrence, StatusChange
+from tracker.models import DueDateChange, FollowUpReport, StatusChange
+from tracker.querysets import OccurrenceQuerySet, Person, changes_seen_by
 from tracker.statuses import Status
 
 
-def decisions_about(occurrences: QuerySet[Occurrence]) -> Iterator[Entry]:
-    """Yield every change of status and due date of some occurrences, with its ground and its reason."""
+def decisions_about(occurrences: OccurrenceQuerySet, reader: Person) -> Iterator[Entry]:
+    """Yield the changes of status and due date of some occurrences, with their grounds and their reasons.
+
+    What the reader may not see of the follow-up is left out.
+    """
+    today = timezone.localdate()
+    seen = occurrences.visible_to(reader, on=today)
     told = ("occurrence__assignment__entity", "response__entity", "by")
-    for change in StatusChange.objects.filter(occurrence__in=occurrences).select_related(*told):
+    steps = StatusChange.objects.filter(changes_seen_by(reader, on=today), occurrence__in=seen)
+    for change in steps.select_related(*told):
         yield _status_entry(change)
-    changes = DueDateChange.objects.filter(occurrence__in=occurrences)
+    changes = DueDateChange.objects.filter(occurrence__in=seen)
     for moved in changes.select_related("occurrence__assignment__entity", "by"):
         yield _due_entry(moved)
 

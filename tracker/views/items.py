@@ -28,7 +28,7 @@ from tracker.models import (
     Occurrence,
     StatusChange,
 )
-from tracker.querysets import Person, answers_seen_by
+from tracker.querysets import Person, answers_seen_by, changes_seen_by
 from tracker.reading import Asked, ClauseRead, read_one
 from tracker.refusals import Conflict, Refused
 from tracker.statuses import Status
@@ -135,10 +135,7 @@ def _past(found: ActionItem, user: Person, today: dt.date) -> dict[str, object]:
         "withdrawn": withdrawn.select_related("entity"),
         "history": history_of(
             found,
-            changes=StatusChange.objects.filter(
-                Q(response=None) | answers_seen_by(user, on=today, path="response__entity"),
-                occurrence__in=occurrences,
-            ),
+            changes=StatusChange.objects.filter(changes_seen_by(user, on=today), occurrence__in=occurrences),
             due_dates=DueDateChange.objects.filter(occurrence__in=occurrences),
             reports=reports,
         ),
