@@ -6,6 +6,7 @@
 from resolutions.parsing.assembly import assemble, no_resolution
 from resolutions.parsing.document import Document, Warning  # noqa: A004 - the word of the output
 from resolutions.parsing.lines import lines_of
+from resolutions.parsing.marked_up import is_marked_up, split_marked_up
 from resolutions.parsing.splitting import split
 from resolutions.readers.blocks import Source
 
@@ -22,7 +23,8 @@ def parse(source: Source) -> tuple[Document, ...]:
     "not_a_resolution"; the parser itself refuses nothing.
     """
     warnings = [Warning(said.code, said.message) for said in source.warnings]
-    pieces = split(lines_of(source.blocks))
+    lines = lines_of(source.blocks)
+    pieces = split_marked_up(lines) if is_marked_up(lines) else split(lines)
     if not pieces:
         return (no_resolution(warnings),)
     return tuple(assemble(piece, source.fields, warnings) for piece in pieces)

@@ -21,7 +21,10 @@ from resolutions.parsing.document import (
 )
 from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
+from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
+from resolutions.parsing.lines import Line
+from resolutions.parsing.marked_up import is_marked_up, read_marked_up, take_stated
 from resolutions.parsing.marks import CALL, unmark, without_marks
 from resolutions.parsing.masthead import Masthead, read_masthead
 from resolutions.parsing.operative import Draft
@@ -37,18 +40,21 @@ CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
 def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning]) -> Document:
     """Read one resolution."""
-    flow = lift_footnotes(without_furniture(piece.body))
-    outline = read_outline(_with_calls(paragraphs_of(flow.lines), flow))
+    flow, outline = _sorted(piece.body)
     head = read_masthead(piece.head, piece.organ, fields)
+    if is_marked_up(piece.body):
+        take_stated(head, dict(fields))
     organ = piece.organ or organ_of(head.symbol)
     adopted_on = outline.adopted_on or head.adopted_on
+    language = language_of(outline.words(), dict(fields).get("language"))
+    analysed = language == ANALYSED
     context = Context(organ)
     preamble = _preamble(outline, context)
-    operative = _operative(outline, ClauseReader(context, adopted_on))
+    operative = _operative(outline, ClauseReader(context, adopted_on) if analysed else None)
     notes = tuple(resolve_ibid(flow.notes))
-    citations = tuple(_citations(preamble, operative, notes, organ))
+    citations = tuple(_citations(preamble, operative, notes, organ)) if analysed else ()
     return Document(
-        language="en",
+        language=language,
         kind="resolution",
         symbol=head.symbol,
         organ=organ,
@@ -58,15 +64,27 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
         proponent=head.proponent,
         meeting=outline.meeting or head.meeting,
         adopted_on=adopted_on,
-        vote=outline.vote,
+        vote=outline.vote or head.vote,
         chapter_vii=_under_chapter_vii(preamble, operative),
         preamble=preamble,
         operative=operative,
         footnotes=notes,
         citations=citations,
         annexes=tuple(_annexes(outline)),
-        warnings=(*warnings, *_warnings(piece, head, operative, adopted_on is not None)),
+        warnings=(
+            *warnings,
+            *_warnings(head, operative, adopted_on is not None),
+            *(_wording(piece, operative) if analysed else [not_analysed(language)]),
+        ),
     )
+
+
+def _sorted(body: list[Line]) -> tuple[Flow, Outline]:
+    """Part the notes from the text and the text into its parts: as marked up, else by the drafting rules."""
+    if is_marked_up(body):
+        return read_marked_up(body)
+    flow = lift_footnotes(without_furniture(body))
+    return flow, read_outline(_with_calls(paragraphs_of(flow.lines), flow))
 
 
 def _under_chapter_vii(
@@ -95,13 +113,14 @@ def _preamble(outline: Outline, context: Context) -> tuple[PreambularParagraph, 
     return tuple(recitals)
 
 
-def _operative(outline: Outline, reader: ClauseReader) -> tuple[OperativeParagraph, ...]:
+def _operative(outline: Outline, reader: ClauseReader | None) -> tuple[OperativeParagraph, ...]:
     drafts = outline.operative()
-    reader.first_person = _in_first_person(drafts)
+    if reader is not None:
+        reader.first_person = _in_first_person(drafts)
     return tuple(_paragraph(draft, reader) for draft in drafts)
 
 
-def _paragraph(draft: Draft, reader: ClauseReader) -> OperativeParagraph:
+def _paragraph(draft: Draft, reader: ClauseReader | None) -> OperativeParagraph:
     clean = unmark(draft.text)
     parent = draft.parent.eid if draft.parent else None
     return OperativeParagraph(
@@ -113,7 +132,7 @@ def _paragraph(draft: Draft, reader: ClauseReader) -> OperativeParagraph:
         heading=draft.heading,
         tail=without_marks(draft.tail) or None,
         calls=clean.calls,
-        clauses=reader.read(draft.eid, clean.text, parent),
+        clauses=reader.read(draft.eid, clean.text, parent) if reader is not None else (),
     )
 
 
@@ -152,11 +171,7 @@ def _annexes(outline: Outline) -> Iterable[Annex]:
         yield Annex(annex.title, "\n\n".join(annex.paragraphs))
 
 
-def _warnings(
-    piece: Piece, head: Masthead, operative: tuple[OperativeParagraph, ...], dated: bool
-) -> Iterable[Warning]:
-    if piece.organ is None:
-        yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
+def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: bool) -> Iterable[Warning]:
     if not operative:
         yield Warning(
             "no_operative_paragraphs", "No operative paragraph was found after the opening formula."
@@ -165,6 +180,12 @@ def _warnings(
         yield Warning("no_symbol", "The text states no symbol; a provisional one is needed.")
     if not dated:
         yield Warning("no_adoption_date", "The text does not say on which day it was adopted.")
+
+
+def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterable[Warning]:
+    """Warn about words that were looked for and not found, in a language in which they are looked for."""
+    if piece.organ is None:
+        yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
     for paragraph in operative:
         if not paragraph.clauses and paragraph.parent is None:
             yield Warning(

@@ -140,6 +140,7 @@ def _complete(head: Masthead, fields: dict[str, str], organ: str | None) -> None
     """Fill what the text does not say from the fields of the file."""
     head.symbol = head.symbol or (canonical(fields["symbol"]) if fields.get("symbol") else None)
     head.title = head.title or (fields.get("title") if organ != "SC" else None) or None
+    head.vote = head.vote or fields.get("vote")
     if head.adopted_on is None and (day := fields.get("date")):
         try:
             head.adopted_on = dt.date.fromisoformat(day)

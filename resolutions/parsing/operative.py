@@ -131,7 +131,7 @@ class OperativePart:
         return True
 
     def _open_number(self, marker: Marker, rest: str) -> None:
-        numbers = [draft for draft in self.drafts if draft.style is Style.NUMBER and draft.depth == 0]
+        numbers = [draft for draft in self.drafts if draft.value and draft.depth == 0]
         if numbers and marker.value == "1" and numbers[-1].section == self.section:
             self.section += 1
         if self.pending_part:

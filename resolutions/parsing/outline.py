@@ -69,6 +69,11 @@ class Outline:
         """Give the operative paragraphs in reading order."""
         return self.part.finish()
 
+    def words(self) -> str:
+        """Give the first words of what was read: enough to tell the language by."""
+        first = [*self.preamble[:5], *(draft.text for draft in self.part.drafts[:5])]
+        return without_marks(" ".join(first))
+
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph."""
         plain = without_marks(paragraph.text).strip()
@@ -80,7 +85,7 @@ class Outline:
         elif self.state is State.ANNEX:
             self._annex(paragraph.text, plain)
         elif opens_adoption(plain):
-            self._close(plain)
+            self.close(plain)
         elif self.state is State.CLOSING:
             self._after_closing(paragraph, plain)
         elif is_formula(plain):
@@ -109,7 +114,8 @@ class Outline:
         else:
             self.preamble.append(paragraph.text)
 
-    def _close(self, plain: str) -> None:
+    def close(self, plain: str) -> None:
+        """Take in a line that says when or how the resolution was adopted."""
         self.state = State.CLOSING
         if found := MEETING.search(plain):
             self.meeting = self.meeting or " ".join(found[0].split())

@@ -20,6 +20,16 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"  # page header, page number or watermark: kept so that no word of a file vanishes
 
 
+class Place(StrEnum):
+    """Where in a resolution a block stands, in formats whose mark-up says so."""
+
+    HEAD = "head"
+    PREAMBLE = "preamble"
+    OPERATIVE = "operative"
+    CLOSING = "closing"
+    ANNEX = "annex"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style."""
@@ -41,6 +51,7 @@ class Block:
         depth: list or heading depth where the format has one, else 0.
         page: page number from 1, None where the format has no pages.
         line: line of the source at which the block starts, from 1, None where there are no lines.
+        place: the part of the resolution it belongs to, None where the format has no mark-up for that.
     """
 
     runs: tuple[Run, ...]
@@ -49,6 +60,7 @@ class Block:
     depth: int = 0
     page: int | None = None
     line: int | None = None
+    place: Place | None = None
 
     @property
     def text(self) -> str:

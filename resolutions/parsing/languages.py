@@ -1,0 +1,51 @@
+"""What language a text is in: among the six official ones, by its letters and its commonest words.
+
+Files of one collection are not always what they claim: French stands under an English name. The clauses of
+English texts are read; a text in another language keeps its paragraphs and gets a warning.
+"""
+
+import re
+from collections import Counter
+
+from resolutions.parsing.document import Warning  # noqa: A004 - the word of the parse output
+
+ANALYSED = "en"
+NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+ENOUGH = 4000  # characters: more does not change the answer
+SCRIPTS = (
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
+# Words that stand in every paragraph of their language and in none of the others'.
+COMMON = {
+    "en": frozenset(["the", "of", "and", "to", "in", "that", "with", "by", "its"]),
+    "fr": frozenset(["les", "des", "et", "dans", "du", "une", "aux", "sur", "pour", "par"]),
+    "es": frozenset(["los", "las", "y", "del", "el", "por", "con", "una", "su", "para"]),
+}
+MARGIN = 2  # how much more often a language's words must stand than those of the language stated
+
+
+def language_of(text: str, stated: str | None = None) -> str:
+    """Give the language of a text as two letters; what the file states holds unless the words object."""
+    sample = text[:ENOUGH]
+    for code, letters in SCRIPTS:
+        if not sample.isascii() and len(letters.findall(sample)) * 3 > len(sample):
+            return code
+    words = Counter(sample.casefold().split())
+    counts = {code: sum(words[word] for word in common) for code, common in COMMON.items()}
+    best = max(counts, key=lambda code: counts[code])
+    claimed = stated if stated in NAMES else ANALYSED
+    if claimed in counts and counts[best] <= counts[claimed] * MARGIN:
+        return claimed
+    return best if counts[best] else claimed
+
+
+def not_analysed(language: str) -> Warning:
+    """Give the warning for a text whose language is not read for clauses."""
+    name = NAMES.get(language, language)
+    return Warning(
+        "language_not_analysed",
+        f"The text is in {name}: its paragraphs were read, but verbs, addressees and due dates are read in "
+        "English only. Import the English text of the same resolution for those.",
+    )

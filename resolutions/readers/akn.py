@@ -1,0 +1,155 @@
+"""Akoma Ntoso, as the United Nations writes it (AKN4UN), to blocks.
+
+The mark-up says what other formats make us guess: which words are the head, a recital, an operative
+paragraph, the adoption line or an annex, what its number is, and where a footnote is called. The structure is
+that of the AKN4UN guidelines (part 2): coverPage and preface, preamble with formula and containers, mainBody
+with paragraphs and lists, conclusions, attachments. Elements it does not name are read for their words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from resolutions.readers.akn_fields import fields_of, statements_of
+from resolutions.readers.akn_text import Note, as_note, line_of, local, read_runs
+from resolutions.readers.blocks import Block, BlockKind, Place, ReaderWarning, Source, UnreadableSource
+from resolutions.readers.safe_xml import parse_xml
+
+MEDIA_TYPE = "application/akn+xml"
+PLACES = {
+    "coverPage": Place.HEAD,
+    "preface": Place.HEAD,
+    "preamble": Place.PREAMBLE,
+    "recitals": Place.PREAMBLE,
+    "mainBody": Place.OPERATIVE,
+    "body": Place.OPERATIVE,
+    "conclusions": Place.CLOSING,
+    "attachments": Place.ANNEX,
+    "components": Place.ANNEX,
+}
+UNREAD = {"meta", "img", "docketNumber"}
+TEXTS = {"p", "listIntroduction", "listWrapUp", "longTitle"}
+HEADINGS = {"heading", "subheading", "crossHeading"}
+NUMBERED = {"paragraph", "point", "item", "indent", "alinea", "recital", "blockContainer"}
+SECTIONS = {"section", "part", "chapter", "title", "division", "article", "hcontainer"}
+LISTS = {"list", "sublist", "blockList", "ol", "ul"}
+# "1 -" in Arabic files, "1.–"; the stop a number has in print everywhere else.
+NUMBER = re.compile(r"(\d{1,3})(?: ?[-–—.．])+")
+LATIN_LETTER = re.compile(r"([a-z]{1,2})\)")  # "a)" in Spanish, French and Russian files
+# The letters that number lists in Arabic, in their order; the paragraph is the same in all languages.
+ARABIC = "أبجدهوزحطيكلمنسعفصقرشت"
+ARABIC_LETTER = re.compile(rf"\(([{ARABIC}])\)")
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read an Akoma Ntoso file.
+
+    Raises:
+        UnreadableSource: code "damaged" or "unsafe" as `parse_xml` says, "unknown_format" for other XML,
+            "empty" where no document is in it.
+    """
+    root, warnings = parse_xml(data, name)
+    if local(root) != "akomaNtoso":
+        raise UnreadableSource(
+            "unknown_format", f"{name} is XML, but not Akoma Ntoso: its first element is <{local(root)}>."
+        )
+    statements = statements_of(root)
+    if not statements:
+        raise UnreadableSource("empty", f"{name} is Akoma Ntoso with no document in it. Export it again.")
+    blocks = [block for statement in statements for block in _Walk().blocks(statement)]
+    return Source(tuple(blocks), MEDIA_TYPE, (*warnings, *_emptied(blocks, name)), fields_of(statements))
+
+
+def _emptied(blocks: list[Block], name: str) -> Iterator[ReaderWarning]:
+    if not any(block.place is Place.OPERATIVE for block in blocks):
+        yield ReaderWarning("no_main_body", f"{name} has no main body with paragraphs in it.")
+
+
+class _Walk:
+    """One pass over the elements of a statement; knows the place, the depth and the number it carries."""
+
+    def __init__(self) -> None:
+        self.place = Place.HEAD
+        self.depth = 0
+        self.marker = ""
+
+    def blocks(self, element: etree._Element) -> Iterator[Block]:
+        """Give the blocks of an element and of everything in it, in reading order."""
+        name = local(element)
+        if name in UNREAD:
+            return
+        if name in TEXTS or name in HEADINGS or name == "tr":
+            yield from self._text(element)
+        elif name == "num":
+            self.marker = _marker(element)
+        elif name in NUMBERED:
+            yield from self._numbered(element)
+        elif name in SECTIONS:
+            yield from self._section(element)
+        else:
+            yield from self._children(element)
+
+    def _children(self, element: etree._Element) -> Iterator[Block]:
+        """Walk through what is in an element; a part of the document lends it its place."""
+        place, depth = self.place, self.depth
+        if self.place is not Place.ANNEX:
+            self.place = PLACES.get(local(element), self.place)
+        self.depth += local(element) in LISTS
+        if any(local(child) == "block" or (child.tail or "").strip() for child in element) or _bare(element):
+            yield from self._text(element)
+        else:
+            for child in element:
+                yield from self.blocks(child)
+        self.place, self.depth = place, depth
+
+    def _numbered(self, element: etree._Element) -> Iterator[Block]:
+        """A paragraph or list item: its number goes to the first text in it."""
+        self.marker = ""
+        yield from self._children(element)
+        self.marker = ""
+
+    def _section(self, element: etree._Element) -> Iterator[Block]:
+        """A section's number and heading are headings; what follows is read as elsewhere."""
+        for child in element:
+            if local(child) == "num":
+                yield from self._text(child, heading=True)
+            else:
+                yield from self.blocks(child)
+
+    def _text(self, element: etree._Element, *, heading: bool = False) -> Iterator[Block]:
+        runs, notes = read_runs(element)
+        if any(run.text.strip() for run in runs):
+            kind, marker = self._kind(element, heading), self.marker
+            self.marker = ""
+            yield Block(runs, kind, marker, self.depth, line=line_of(element), place=self.place)
+        for note in notes:
+            yield self._footnote(note)
+
+    def _kind(self, element: etree._Element, heading: bool) -> BlockKind:
+        if heading or local(element) in HEADINGS or element.get("name") == "subheading":
+            return BlockKind.HEADING
+        if local(element) == "tr":
+            return BlockKind.TABLE_ROW
+        return BlockKind.LIST_ITEM if self.depth and self.marker else BlockKind.TEXT
+
+    def _footnote(self, note: Note) -> Block:
+        label, runs = as_note(note)
+        return Block(runs, BlockKind.FOOTNOTE, label, line=line_of(note), place=self.place)
+
+
+def _bare(element: etree._Element) -> bool:
+    """Tell whether an element holds words of its own, outside any element."""
+    return bool((element.text or "").strip())
+
+
+def _marker(element: etree._Element) -> str:
+    """Give a number as it is printed in English texts: "1.", "(a)", "•"."""
+    text = " ".join("".join(map(str, element.itertext())).split())
+    if number := NUMBER.fullmatch(text):
+        return f"{number[1]}."
+    if letter := LATIN_LETTER.fullmatch(text):
+        return f"({letter[1]})"
+    if letter := ARABIC_LETTER.fullmatch(text):
+        return f"({chr(ord('a') + ARABIC.index(letter[1]))})"
+    return text

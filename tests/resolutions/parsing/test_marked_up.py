@@ -1,0 +1,118 @@
+"""Akoma Ntoso to documents: what the mark-up states holds, what it misplaces is put right."""
+
+import datetime as dt
+
+import pytest
+
+from resolutions.parsing import parse
+from resolutions.readers import read
+from tests.resolutions.readers.akn_files import FORMULA, HEAD, RECITALS, akn, statement
+
+
+def document(**parts):
+    (found,) = parse(read(akn(statement(**parts)), "made.xml"))
+    return found
+
+
+def paragraph(number, words):
+    return f"<paragraph><num>{number}</num><content><p>{words}</p></content></paragraph>"
+
+
+def unnumbered(words):
+    return f"<paragraph><content><p>{words}</p></content></paragraph>"
+
+
+ANNEX = """\
+<attachments><attachment><doc name="annex"><mainBody>
+<paragraph><subheading>Annex</subheading></paragraph>
+<paragraph><subheading>Terms of reference</subheading></paragraph>
+<paragraph><num>1.</num><content><p>Requests are made in writing.</p></content></paragraph>
+</mainBody></doc></attachment></attachments>
+"""
+
+
+def test_a_marked_up_resolution_comes_out_whole():
+    found = document(attachments=ANNEX)
+    assert (found.symbol, found.organ, found.title) == ("A/RES/85/123", "GA", "Lighthouses of the world")
+    assert (found.session, found.agenda_item) == ("85", "19 (a)")
+    assert (found.adopted_on, found.meeting) == (dt.date(2030, 12, 12), "60th plenary meeting")
+    assert found.vote == "Adopted without a vote"
+    assert [recital.phrase for recital in found.preamble] == ["Recalling", "Noting"]
+    (call,) = found.preamble[0].calls
+    assert (call.label, found.preamble[0].text[: call.at].split()[-1]) == ("1", "2029,")
+    assert [(note.label, note.text) for note in found.footnotes] == [("1", "See Official Records, chap. II.")]
+    assert [(p.label, p.heading) for p in found.operative] == [
+        ("1", None),
+        ("2", "Follow-up"),
+        ("2(a)", "Follow-up"),
+        ("2(b)", "Follow-up"),
+    ]
+    assert [(annex.title, annex.text) for annex in found.annexes] == [
+        ("Annex: Terms of reference", "1. Requests are made in writing.")
+    ]
+    assert found.warnings == ()
+
+
+def test_the_last_recital_in_the_main_body_is_a_recital():
+    body = unnumbered("Stressing the need for light,") + paragraph("1.", "Decides to meet again.")
+    found = document(body=body)
+    assert [recital.phrase for recital in found.preamble] == ["Recalling", "Noting", "Stressing"]
+    assert [p.label for p in found.operative] == ["1"]
+
+
+def test_a_single_paragraph_needs_no_number():
+    found = document(body=unnumbered("Decides to keep the matter under review."))
+    assert [(p.label, p.part) for p in found.operative] == [("u1", None)]
+
+
+def test_a_verb_without_number_before_the_first_number_opens_no_part():
+    body = unnumbered("Recalls the tower;") + paragraph("1.", "Decides to meet again.")
+    assert [(p.label, p.part) for p in document(body=body).operative] == [("u1", None), ("1", None)]
+
+
+def test_an_annex_in_the_main_body_is_no_operative_paragraph():
+    body = paragraph("1.", "Adopts the rules.") + "<paragraph><heading>Annex I</heading></paragraph>"
+    found = document(body=body + paragraph("1.", "Requests are made in writing."))
+    assert [p.label for p in found.operative] == ["1"]
+    assert [annex.title for annex in found.annexes] == ["Annex I"]
+
+
+def test_words_that_look_like_an_adoption_line_stay_where_the_mark_up_has_them():
+    body = paragraph("1.", "Decides to meet on:") + unnumbered("12 December 2031")
+    found = document(body=body)
+    assert found.adopted_on == dt.date(2030, 12, 12)
+    assert "12 December 2031" in " ".join(p.text for p in found.operative)
+
+
+def test_two_statements_in_a_file_are_two_resolutions():
+    second = HEAD.replace("85/123", "85/124").replace("Lighthouses", "Harbours")
+    found = parse(read(akn(statement(attachments=ANNEX), statement(head=second)), "made.xml"))
+    assert [(each.symbol, each.title) for each in found] == [
+        ("A/RES/85/123", "Lighthouses of the world"),
+        ("A/RES/85/124", "Harbours of the world"),
+    ]
+    assert [len(each.operative) for each in found] == [4, 4]
+
+
+FRENCH = RECITALS.replace("Noting", "Constatant").replace(
+    "the darkness of many coasts",
+    "que les côtes de nombreux pays sont dans le noir et que des navires se perdent",
+)
+INVITE = (
+    "Invite tous les États à éclairer leurs côtes et à en informer les autres dans les meilleurs délais ;"
+)
+
+
+@pytest.mark.parametrize("stated", ["fra", "eng"], ids=["stated as French", "under an English name"])
+def test_a_text_in_another_language_keeps_its_paragraphs_and_says_so(stated):
+    formula = FORMULA.replace("The General Assembly", "L’Assemblée générale")
+    body = paragraph("1.", INVITE) + paragraph(
+        "2.", "Décide de rester saisie de la question pour les années à venir."
+    )
+    found = document(formula=formula, preamble=FRENCH, body=body, language=stated)
+    assert found.language == "fr"
+    assert (found.symbol, found.organ) == ("A/RES/85/123", "GA")
+    assert [p.label for p in found.operative] == ["1", "2"]
+    assert [p.clauses for p in found.operative] == [(), ()]
+    assert [warning.code for warning in found.warnings] == ["language_not_analysed"]
+    assert "French" in found.warnings[0].message
