@@ -1,7 +1,7 @@
 """Whether every word of a text ends in exactly one place of its reading, and none is invented.
 
-Counts the words below the opening formula, without page furniture and the adoption line, and the words of
-what the parser made of them: recitals, operative paragraphs, headings, footnotes, annexes.
+Counts the words below the opening formula, without page furniture, and the words of what the parser made of
+them: recitals, operative paragraphs with labels and headings, footnotes with their calls, annexes, adoption.
 """
 
 import re
@@ -11,14 +11,19 @@ from dataclasses import dataclass, field
 
 from resolutions.parsing import parse
 from resolutions.parsing.document import Document
+from resolutions.parsing.footnotes import lift_footnotes
 from resolutions.parsing.formulas import is_formula, opens_adoption
-from resolutions.parsing.furniture import is_furniture, is_rule
-from resolutions.parsing.lines import Line, lines_of
-from resolutions.parsing.marks import without_marks
-from resolutions.parsing.splitting import split
-from resolutions.readers.blocks import Source
+from resolutions.parsing.furniture import is_furniture, is_rule, without_furniture
+from resolutions.parsing.lines import lines_of
+from resolutions.parsing.marks import CALL, CALL_END, without_marks
+from resolutions.parsing.paragraphs import paragraphs_of
+from resolutions.parsing.splitting import Piece, split
+from resolutions.readers.blocks import BlockKind, Source
 
 HYPHEN = re.compile(r"-\s*")
+CALLS = re.compile(f"{CALL}[^{CALL_END}]*{CALL_END}")
+COUNTED = re.compile(r"^u\d+")  # the label of an unnumbered paragraph is printed nowhere
+GLUED = re.compile(r"(?<=[a-z])\d{1,3}$")  # a call glued to a word: "child1"
 WORD = re.compile(r"\w+")
 
 
@@ -44,28 +49,36 @@ class Account:
 
 def account(source: Source) -> Account:
     """Compare the words of a source with those of the resolutions read from it."""
-    printed = Counter(words_in(_body(source)))
+    pieces = split(lines_of(source.blocks))
+    printed = Counter(words_in("\n".join(_lines(piece)) for piece in pieces))
     kept = Counter(words_in(text for document in parse(source) for text in _texts(document)))
-    return Account(printed.total(), printed - kept, kept - printed)
+    facts = Counter(words_in(text for piece in pieces for text in _fixed(piece)))
+    return Account(printed.total(), printed - kept - facts, kept - printed)
 
 
 def words_in(texts: Iterable[str]) -> Iterator[str]:
     """Give the words of texts; hyphens do not count, short figures (numbers, calls) and letters neither."""
     for text in texts:
         for word in WORD.findall(HYPHEN.sub("", text).casefold()):
-            if len(word) > 1 and not (word.isdigit() and len(word) < 4):
-                yield word
+            bare = GLUED.sub("", word)
+            if len(bare) > 1 and not (bare.isdigit() and len(bare) < 4):
+                yield bare
 
 
-def _body(source: Source) -> Iterator[str]:
-    """Give the running text of a source as one string a resolution, so that hyphens at line ends go."""
-    for piece in split(lines_of(source.blocks)):
-        yield "\n".join(without_marks(line.text) for line in piece.body if _is_text(line))
+def _lines(piece: Piece) -> Iterator[str]:
+    """Give the lines of a resolution that belong to its text and not to the page."""
+    for line in piece.body:
+        text = CALLS.sub("", line.text)
+        if not (is_furniture(text) or is_rule(text) or line.kind is BlockKind.FURNITURE):
+            yield without_marks(text)
 
 
-def _is_text(line: Line) -> bool:
-    text = without_marks(line.text)
-    return not (is_furniture(text) or is_rule(text) or is_formula(text) or opens_adoption(text))
+def _fixed(piece: Piece) -> Iterator[str]:
+    """Give the words that become no paragraph but a fact of the document: formulas of parts, the adoption."""
+    for paragraph in paragraphs_of(lift_footnotes(without_furniture(piece.body)).lines):
+        text = without_marks(paragraph.text)
+        if is_formula(text) or opens_adoption(text):
+            yield text
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -75,6 +88,7 @@ def _texts(document: Document) -> Iterator[str]:
     for paragraph in document.operative:
         yield paragraph.text
         yield paragraph.tail or ""
+        yield COUNTED.sub("", paragraph.label)
         if paragraph.heading != heading:
             heading = paragraph.heading
             yield heading or ""

@@ -55,6 +55,7 @@ class OperativePart:
     pending_part: str = ""
     heading: str | None = None
     fresh_heading: bool = False
+    pending_headings: list[str] = field(default_factory=list)
 
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph of the operative part."""
@@ -82,7 +83,7 @@ class OperativePart:
             return False
         last = self.open_levels[-1]
         if last.style is Style.BULLET and last.depth:
-            return last.text.endswith((";", "; and", "; or", ";and"))
+            return last.text.endswith((";", "; and", "; or", ";and")) or not ENDS_SENTENCE.search(last.text)
         return last.text.endswith(":")
 
     def _goes_on_inline(self, marker: Marker) -> bool:
@@ -112,10 +113,12 @@ class OperativePart:
         found = PART.fullmatch(plain.strip("= "))
         self.pending_part = found["name"].upper() if found else plain
         self.heading, self.fresh_heading = plain, True
+        self.pending_headings.append(plain)
 
     def _set_heading(self, plain: str) -> None:
         self.heading = f"{self.heading} {plain}" if self.fresh_heading and self.heading else plain
         self.fresh_heading = True
+        self.pending_headings.append(plain)
 
     def _place(self, marker: Marker, rest: str) -> bool:
         """Put a marked paragraph into the tree; False where nothing is open that it could belong to."""
@@ -204,6 +207,7 @@ class OperativePart:
             self.open_levels.clear()
             self.fresh_heading = False
         draft.heading = self.heading
+        self.pending_headings.clear()
         self.open_levels.append(draft)
         self.drafts.append(draft)
 
@@ -218,8 +222,21 @@ class OperativePart:
         else:
             top.text = f"{top.text} {text}"
 
+    def _keep_pending_headings(self) -> None:
+        """Short lines that no paragraph follows were no headings: "the following list: / Mr. A / Mr. B"."""
+        pending, self.pending_headings = self.pending_headings, []
+        if not self.drafts or not pending:
+            return
+        self.heading = self.drafts[-1].heading
+        for plain in pending:
+            if self._awaits_item():
+                self._open_item(Marker(Style.BULLET, "•"), plain)
+            else:
+                self._continue(plain)
+
     def finish(self) -> list[Draft]:
         """Give the drafts with parts and eids; a part counts only where the numbering restarts."""
+        self._keep_pending_headings()
         seen: dict[str, int] = {}
         for draft in self.drafts:
             if self.section:

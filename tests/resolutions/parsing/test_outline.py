@@ -235,3 +235,14 @@ def test_tasks_of_a_body_are_items_and_no_paragraphs():
         "Requests the Secretary-General to report.",
     )
     assert [label for _, label, _ in found] == ["u1", "u1(•1)", "u1(•2)", "u1(•3)", "u2"]
+
+
+def test_short_lines_that_no_paragraph_follows_are_kept_as_text():
+    found = resolution(
+        "Establishes the following list of keepers:", "Ms. Ada WICK (Malta)", "Mr. Bo OIL (Peru)"
+    )
+    assert [(each.label, each.text, each.heading) for each in found.operative] == [
+        ("u1", "Establishes the following list of keepers:", None),
+        ("u1(•1)", "Ms. Ada WICK (Malta)", None),
+        ("u1(•2)", "Mr. Bo OIL (Peru)", None),
+    ]
