@@ -14,6 +14,7 @@ from tracker.intake import track, track_clause
 from tracker.models import ActionItem, Nature
 from tracker.refusals import Refused
 from tracker.rollup import refresh
+from tracker.statuses import Status
 
 
 @contextmanager
@@ -88,6 +89,8 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
         Refused: it is settled already.
     """
     _may(by)
+    # Held, so that of two people who settle it at once the later one is told.
+    suggestion.refresh_from_db(from_queryset=ClauseSuggestion.objects.select_for_update(no_key=True))
     with _told():
         corrections.settle_suggestion(suggestion=suggestion, by=by, take=take)
     track_clause(_fresh(suggestion.clause))
@@ -116,11 +119,13 @@ def set_nature(*, item: ActionItem, nature: Nature, by: User) -> None:
         Refused: somebody works on it, so it cannot become none.
     """
     _may(by)
+    # Held, so that what somebody did meanwhile is seen, and not written over.
+    item.refresh_from_db(from_queryset=ActionItem.objects.select_for_update(no_key=True))
     if nature == Nature.NONE and item.worked_on:
         raise Refused("Somebody works on this obligation. Close it by a decision instead.", field="nature")
     item.nature, item.nature_set_by = nature, by
-    item.status = "no_action" if nature == Nature.NONE else "not_started"
-    item.save()
+    item.status = Status.NO_ACTION if nature == Nature.NONE else Status.NOT_STARTED
+    item.save(update_fields=["nature", "nature_set_by", "status", "updated_at"])
     track_clause(_fresh(item.clause))
     refresh(item)
 

@@ -9,7 +9,7 @@ from resolutions.models import Clause, ClauseSuggestion, Resolution, Role, Verb
 from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tests.register import drafted, line, occurrence, register
 from tests.snapshot import snapshot
-from tracker import corrections, intake
+from tracker import assigning, corrections, intake
 from tracker.models import ActionItem, Assignment, Nature, Occurrence
 from tracker.refusals import NotAllowed, Refused
 
@@ -95,6 +95,17 @@ def test_an_obligation_that_somebody_works_on_does_not_become_none(clerk, secret
     item = ActionItem.objects.get(pk=asked.assignment.item_id)
     with pytest.raises(Refused, match="Close it by a decision"):
         corrections.set_nature(item=item, nature=Nature.NONE, by=clerk)
+
+
+def test_work_that_began_since_the_item_was_looked_at_is_not_written_over(clerk, manager, entity):
+    register()
+    looked_at = ActionItem.objects.get(assignments__entity__name="Member States")
+    assigning.assign(item=ActionItem.objects.get(pk=looked_at.pk), entity=entity("Norway"), by=manager)
+    with pytest.raises(Refused, match="Close it by a decision"):
+        corrections.set_nature(item=looked_at, nature=Nature.NONE, by=clerk)
+    looked_at.worked_on = False
+    corrections.set_nature(item=looked_at, nature=Nature.OBLIGATION, by=clerk)
+    assert ActionItem.objects.get(pk=looked_at.pk).worked_on
 
 
 # --- Confirm and correct ------------------------------------------------------------------------------
@@ -219,6 +230,15 @@ def test_a_suggestion_is_settled_once(clerk, suggestion):
     corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=False)
     with pytest.raises(Refused, match="settled already"):
         corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=True)
+
+
+def test_of_two_who_settle_a_suggestion_at_once_the_later_is_told(clerk, reviewer, suggestion):
+    seen_before = ClauseSuggestion.objects.get(pk=suggestion.pk)
+    corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=False)
+    with pytest.raises(Refused, match="settled already"):
+        corrections.settle_suggestion(suggestion=seen_before, by=reviewer, take=True)
+    suggestion.refresh_from_db()
+    assert (suggestion.taken, suggestion.settled_by) == (False, clerk)
 
 
 def test_what_was_taken_is_not_suggested_again(clerk, suggestion):
