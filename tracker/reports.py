@@ -71,7 +71,8 @@ def draft(
 
     Raises:
         NotAllowed: the person may not report for the entity.
-        Refused: the cycle is closed, or the words or a line are not as they must be; nothing is written.
+        Refused: the cycle is closed or does not ask the entity, or the words or a line are not as they must
+            be; nothing is written.
     """
     if not permissions.may_report_for(by, entity):
         raise NotAllowed(
@@ -80,6 +81,8 @@ def draft(
         )
     if cycle is not None and cycle.closed_at:
         raise Refused(f"“{cycle}” is closed; report without a cycle or in an open one.", field="cycle")
+    if cycle is not None and not cycle.entities.filter(pk=entity.pk).exists():
+        raise Refused(f"“{cycle}” does not ask {entity}; report without a cycle.", field="cycle")
     _check_words(words)
     report = FollowUpReport.objects.create(
         entity=entity,
@@ -152,7 +155,8 @@ def accept(*, report: FollowUpReport, by: User, comment: str = "") -> None:
 
     Raises:
         NotAllowed: the person is no reviewer, or wrote it.
-        Refused: it is not submitted, or a line proposes a status that cannot be reached any more.
+        Refused: it is not submitted, or a line proposes a status that cannot be reached any more, or is about
+            an assignment that was withdrawn since.
     """
     with transaction.atomic():
         _lock(report)

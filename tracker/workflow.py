@@ -122,8 +122,10 @@ def accept_line(*, line: ReportLine, by: User) -> StatusChange | None:
         the change, None where the line proposes the status that already stands.
 
     Raises:
-        Refused: the status it proposes cannot be reached from the one that stands now.
+        Refused: the status it proposes cannot be reached from the one that stands now, or the assignment
+            was withdrawn since.
     """
+    check_standing(line.occurrence)
     row = _row_answered(line)
     proposed = Status(line.proposed_status)
     if proposed == row.status:

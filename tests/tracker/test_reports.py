@@ -120,6 +120,21 @@ def test_no_report_is_begun_in_a_closed_cycle(secretariat, manager, asked):
     assert refusal.value.field == "cycle"
 
 
+def test_a_report_answers_no_cycle_that_does_not_ask_its_entity(secretariat, manager, asked, entity):
+    cycle = cycles.open_cycle(
+        name="2020",
+        period_from=WORDS.period_from,
+        period_to=WORDS.period_to,
+        due_on=DAY,
+        entities=[entity("Norway")],
+        by=manager,
+    )
+    with pytest.raises(Refused, match="“2020” does not ask Secretary-General") as refusal:
+        drafted(secretariat, line(asked), cycle=cycle)
+    assert refusal.value.field == "cycle"
+    assert not FollowUpReport.objects.exists()
+
+
 # --- Drafting -----------------------------------------------------------------------------------------
 
 
@@ -309,6 +324,17 @@ def test_what_undoes_another_s_work_needs_a_reason(state, deed, message, secreta
     report = in_state(state, secretariat, reviewer, asked)
     with pytest.raises(Refused, match=message):
         deed(report, reviewer)
+
+
+def test_a_report_on_an_assignment_that_was_withdrawn_since_is_not_accepted(
+    secretariat, reviewer, manager, asked
+):
+    report = submitted(secretariat, line(asked))
+    assigning.withdraw(assignment=asked.assignment, by=manager, why="Another office does it.")
+    before = snapshot()
+    with pytest.raises(Refused, match="was withdrawn"):
+        reports.accept(report=report, by=reviewer)
+    assert snapshot() == before
 
 
 def test_a_second_reviewer_who_saw_the_report_before_the_first_decided_is_told(secretariat, reviewer, asked):
