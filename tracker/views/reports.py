@@ -218,7 +218,8 @@ def deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     if seen and seen != report.updated_at.isoformat():
         messages.error(request, "Somebody changed this report since you opened it. Look at it again.")
         return redirect(report)
-    comment = {COMMENT_NAMED[deed]: request.POST.get("comment", "")} if deed in COMMENT_NAMED else {}
+    said = request.POST.get("comment", "").replace("\0", "")
+    comment = {COMMENT_NAMED[deed]: said} if deed in COMMENT_NAMED else {}
     try:
         door(report=report, by=person(request), **comment)
     except NotAllowed as refusal:

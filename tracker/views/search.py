@@ -35,7 +35,7 @@ class Hit:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what matches; a stable id such as `E/RES/2004/33#op2.2` leads straight to its place."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()
+    words = request.GET.get("q", "").strip()
     if place := address_of(words, request.user):
         return redirect(place)
     context: dict[str, object] = {"q": words}

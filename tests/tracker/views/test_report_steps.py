@@ -108,6 +108,13 @@ def test_a_report_is_withdrawn_by_its_author(client: Client, submitted, secretar
     assert submitted.state == ReportState.WITHDRAWN
 
 
+def test_a_null_character_in_a_comment_is_left_out(client: Client, submitted, reviewer):
+    client.force_login(reviewer)
+    client.post(f"/reports/{submitted.pk}/send-back/", {"comment": "Name\0 the document."})
+    submitted.refresh_from_db()
+    assert submitted.review_comment == "Name the document."
+
+
 def test_another_focal_point_of_the_entity_sees_and_mends_the_draft(client: Client, draft, asked):
     colleague = speaks_for(person("colleague", roles.FOCAL_POINT), "Secretary-General")
     client.force_login(colleague)

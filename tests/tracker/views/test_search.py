@@ -28,9 +28,7 @@ def test_without_words_the_page_shows_what_can_be_asked(client: Client, viewer):
     assert "For instance" in found(client, viewer, " ").content.decode()
 
 
-@pytest.mark.parametrize(
-    "words", ["xyzzy", "-", '"', "'); DROP TABLE", "\x00", "#", "E/RES/1999/1#op1", "a#b.c"]
-)
+@pytest.mark.parametrize("words", ["xyzzy", "-", '"', "'); DROP TABLE", "#", "E/RES/1999/1#op1", "a#b.c"])
 def test_what_matches_nothing_is_told_without_an_error(client: Client, viewer, item, words):
     assert found(client, viewer, words).status_code == 200
 
