@@ -13,7 +13,8 @@ class Words:
     Args:
         text: the text itself.
         printed: the words as they stand in the text.
-        low: the same in lower case, with "" after the last, so that looking one too far is no error.
+        low: the same in lower case and with the apostrophe that print uses, as the vocabulary has it
+            ("Children's" is "children’s"); "" after the last, so that looking one too far is no error.
     """
 
     text: str
@@ -50,4 +51,7 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a text into words."""
     printed = tuple(WORD.findall(text))
-    return Words(text, printed, (*map(str.lower, printed), ""))
+    low = [*map(str.lower, printed), ""]
+    if "'" in text:
+        low = [word.replace("'", "’") for word in low]
+    return Words(text, printed, tuple(low))

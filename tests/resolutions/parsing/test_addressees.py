@@ -134,6 +134,7 @@ def test_a_directive_without_a_doer_says_so():
         ("all relevant Member States", "Member States"),
         ("States that have not yet done so", "States"),
         ("UNDP", "United Nations Development Programme"),
+        ("the United Nations Children's Fund", "United Nations Children’s Fund"),
         ("the Assembly", "General Assembly"),
         ("the Government of the Sudan", "Sudan"),
         ("all relevant stakeholders", None),
