@@ -90,8 +90,18 @@ def deadlines_in(
 
 
 def governing(found: tuple[Deadline, ...]) -> Deadline | None:
-    """Give the expression that governs: the first session or date, else a span, else the recurrence."""
-    return min(found, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
+    """Give the expression that governs: the first session or date, else a span, else the recurrence.
+
+    Of a session whose days nobody knows and a due day beside it ("to review it at its fifty-ninth session and
+    to report by 1 June 2028") the day governs.
+    """
+    first = min(found, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
+    if first is None or first.kind is not DeadlineKind.SESSION or first.last:
+        return first
+    dated = (
+        other for other in found if RANK[other.kind] == RANK[first.kind] and other.last and not other.expiry
+    )
+    return next(dated, first)
 
 
 def _sessions(text: str, offset: int, organ: str | None, _adopted_on: dt.date | None) -> Iterator[Deadline]:

@@ -107,3 +107,15 @@ def test_the_first_specific_time_governs():
     (alone,) = read("annually")
     assert governing((alone,)) == alone
     assert governing(()) is None
+
+
+def test_a_due_day_governs_before_a_session_whose_days_nobody_knows():
+    several = read("to review them at its ninety-ninth session, and to report thereon by 1 June 2028")
+    assert [deadline.last for deadline in several] == [None, dt.date(2028, 6, 1)]
+    assert governing(several) == several[1]
+
+
+def test_the_end_of_a_mandate_does_not_take_the_place_of_a_session():
+    several = read("to report at its ninety-ninth session on the mandate until 31 July 2028")
+    assert [deadline.expiry for deadline in several] == [False, True]
+    assert governing(several) == several[0]
