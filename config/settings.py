@@ -39,7 +39,8 @@ SECURE_HSTS_SECONDS = environment.seconds("SECURE_HSTS_SECONDS", default=0 if DE
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REFERRER_POLICY = "same-origin"
-if environment.switch("BEHIND_TLS_PROXY", default=False):
+BEHIND_TLS_PROXY = environment.switch("BEHIND_TLS_PROXY", default=False)
+if BEHIND_TLS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
@@ -199,6 +200,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_THROTTLE_RATES": {"token": "10/min"},
+    # Only a proxy of ours is believed where a request says it comes from; anyone could write such a header.
+    "NUM_PROXIES": 1 if BEHIND_TLS_PROXY else 0,
     "EXCEPTION_HANDLER": "tracker.api.problems.answer",
 }
 SPECTACULAR_SETTINGS = {

@@ -214,3 +214,12 @@ def test_guessing_pass_phrases_is_slowed_down(anonymous, viewer):
     answers = [anonymous.post("/api/v1/token/", wrong, format="json") for _ in range(11)]
     assert [answer.status_code for answer in answers] == [400] * 10 + [429]
     assert int(answers[-1]["Retry-After"]) > 0
+
+
+def test_guessing_is_not_sped_up_by_naming_another_address_each_time(anonymous, viewer):
+    wrong = {"username": "viewer", "password": "guess"}
+    answers = [
+        anonymous.post("/api/v1/token/", wrong, format="json", headers={"x-forwarded-for": f"10.0.0.{n}"})
+        for n in range(11)
+    ]
+    assert answers[-1].status_code == 429
