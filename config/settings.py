@@ -120,7 +120,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Row history: one trigger a statement (bulk writes stay cheap), and nobody edits the past.
 PGHISTORY_LEVEL = pgtrigger.Statement
 PGHISTORY_APPEND_ONLY = True
-# A file of the size that the readers accept fits; a larger body is refused before it is read.
+# Forms and API requests; the API refuses a larger one, files included, before it is read. A page first takes
+# a file in, so that its form can say that it is too large; the proxy in front ends what is larger by far.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
