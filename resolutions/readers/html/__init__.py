@@ -1,0 +1,49 @@
+"""Web pages to blocks: as the UN publishes them, and as Word saves a document for the web."""
+
+import re
+
+from lxml import etree
+
+from resolutions.readers.blocks import Source, UnreadableSource
+from resolutions.readers.html.charset import decode_page
+from resolutions.readers.html.walk import Walk
+
+MEDIA_TYPE = "text/html"
+MOST_TAGS = 600_000
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read a web page.
+
+    Raises:
+        UnreadableSource: code "too_large", "too_deep" where elements stand in each other without end,
+            "damaged" where there is no element, or as `decode_page` says.
+    """
+    text, warnings = decode_page(data)
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableSource(
+            "too_large", f"{name} has more than {MOST_TAGS:,} tags. Split it into its resolutions."
+        )
+    blocks = Walk(_parsed(DECLARATION.sub("", text), name)).blocks()
+    return Source(tuple(blocks), MEDIA_TYPE, warnings)
+
+
+def _parsed(text: str, name: str) -> etree._Element:
+    """Give the root of a page; the parser mends what is not well-formed and opens nothing."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    try:
+        root: etree._Element | None = etree.fromstring(text.encode(errors="replace"), parser)
+    except etree.LxmlError as error:
+        raise UnreadableSource("damaged", f"{name} is no readable HTML ({error}). Send it again.") from error
+    if any(said.type_name == "ERR_RESOURCE_LIMIT" for said in parser.error_log):
+        raise UnreadableSource(
+            "too_deep",
+            f"The elements of {name} stand in each other deeper than can be read (256 levels). "
+            "Save the text as a Word document or as plain text.",
+        )
+    if root is None:
+        raise UnreadableSource("damaged", f"{name} is no readable HTML. Send it again.")
+    return root
