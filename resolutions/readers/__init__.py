@@ -6,7 +6,7 @@ A reader is a module with a function `read(data, name) -> Source`, and a line in
 from collections.abc import Callable
 from pathlib import PurePath
 
-from resolutions.readers import akn, docx, html, markdown, plain
+from resolutions.readers import akn, docx, html, markdown, pdf, plain
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
 from resolutions.readers.encoding import decode
 from resolutions.readers.limits import LARGEST_FILE, check_length, check_size, check_text
@@ -57,6 +57,7 @@ def _read_text(data: bytes, name: str) -> Source:
 READERS: dict[Format, Callable[[bytes, str], Source]] = {
     Format.DOCX: docx.read,
     Format.HTML: html.read,
+    Format.PDF: pdf.read,
     Format.TEXT: _read_text,
     Format.XML: akn.read,
 }

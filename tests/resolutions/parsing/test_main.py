@@ -37,7 +37,7 @@ def test_a_file_that_cannot_be_read_has_its_error_and_the_others_still_come(tmp_
     names = [tmp_path / name for name in ("empty.txt", "missing.txt", "scan.pdf", "good.txt")]
     status, found, _ = run(*names)
     assert status == 1
-    assert [each.get("error", {}).get("code") for each in found] == ["empty", "unreadable", "binary", None]
+    assert [each.get("error", {}).get("code") for each in found] == ["empty", "unreadable", "damaged", None]
     assert [each["file"] for each in found] == [str(name) for name in names]
     assert found[3]["symbol"] == "A/RES/85/123"
 

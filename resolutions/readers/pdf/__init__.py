@@ -1,0 +1,97 @@
+"""PDF to blocks: what is printed where, in which type, tells what it is.
+
+An engine gives the text of the pages in stretches (page.py, pdfium.py); rows.py makes lines of print of
+them; measures.py, furniture.py, notes.py and paragraphs.py sort the lines. Nothing here knows what a
+resolution is.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, UnreadableSource
+from resolutions.readers.pdf.furniture import Page, furniture_of
+from resolutions.readers.pdf.measures import measure
+from resolutions.readers.pdf.notes import Note, part_notes
+from resolutions.readers.pdf.page import Engine
+from resolutions.readers.pdf.paragraphs import Draft, Paragraphs
+from resolutions.readers.pdf.pdfium import read_pages
+from resolutions.readers.pdf.rows import Line, lines_of
+
+__all__ = ["read"]
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
+    """Read a PDF.
+
+    Args:
+        data: the whole content of the file.
+        name: its name, for messages.
+        engine: gives the text of its pages.
+
+    Raises:
+        UnreadableSource: code "encrypted", "damaged", "too_large", "scanned" (pictures of pages without a
+            text layer) or "empty".
+    """
+    pages: list[Page] = []
+    pictures: list[int] = []
+    for page in engine(data):
+        pages.append(Page(page.height, lines_of(page)))
+        if page.has_images:
+            pictures.append(page.number)
+    if not any(page.lines for page in pages):
+        raise _without_text(name, len(pages), scanned=bool(pictures))
+    return Source(tuple(_blocks(pages)), MEDIA_TYPE, tuple(_missing(pictures)))
+
+
+def _without_text(name: str, pages: int, *, scanned: bool) -> UnreadableSource:
+    if scanned:
+        return UnreadableSource(
+            "scanned",
+            f"{name} holds pictures of {pages} page(s) and no text. Run text recognition (OCR) on it, or "
+            "fetch the digital version from documents.un.org.",
+        )
+    return UnreadableSource("empty", f"{name} has no text in it. Check that the right file was given.")
+
+
+def _missing(pictures: list[int]) -> Iterator[ReaderWarning]:
+    for number in pictures:
+        yield ReaderWarning(
+            "page_without_text",
+            f"Page {number} is a picture without text; what it says is missing here.",
+        )
+
+
+def _blocks(pages: list[Page]) -> Iterator[Block]:
+    """Sort the lines of all pages; a paragraph stands where it begins, a page's furniture after its notes."""
+    measures = measure([line for page in pages for line in page.lines])
+    furniture = furniture_of(pages, measures)
+    paragraphs = Paragraphs(measures)
+    ordered: list[Draft | Note | Line] = []
+    for page in pages:
+        kept = (line for line in page.lines if id(line) not in furniture)
+        for _, column in groupby(kept, key=lambda line: line.column):
+            text, rule, notes = part_notes(list(column), page.height, measures)
+            known = len(paragraphs.drafts)
+            for line in text:
+                paragraphs.add(line)
+            ordered += paragraphs.drafts[known:]
+            ordered += [rule] if rule else []
+            ordered += _new(notes, ordered)
+        ordered += [line for line in page.lines if id(line) in furniture]
+    for item in ordered:
+        yield (
+            Block(item.runs, BlockKind.FURNITURE, page=item.page) if isinstance(item, Line) else item.block()
+        )
+
+
+def _new(notes: list[Note], earlier: list[Draft | Note | Line]) -> list[Note]:
+    """Give the notes that begin on a page; what has no number goes on with the last note before."""
+    if not notes or notes[0].label:
+        return notes
+    last = next((item for item in reversed(earlier) if isinstance(item, Note)), None)
+    if last is None:
+        return notes
+    last.lines += notes[0].lines
+    return notes[1:]

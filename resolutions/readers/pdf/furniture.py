@@ -1,0 +1,105 @@
+"""Page headers, page numbers and job numbers, told by where they stand, how large and how often.
+
+Reads the lines of all pages; writes those that belong to the page and not to the text. Words alone decide
+nothing: at the top of a page stands what is smaller than the text, or what other pages carry at the same
+height; at its foot also what has the shape of a page or job number.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from resolutions.readers.pdf.measures import Measures
+from resolutions.readers.pdf.rows import Line
+
+MARGIN = 0.14  # of the page's height: where headers and footers stand
+SMALLER = 0.95  # of the text's size
+NUMBERS = re.compile(r"\d+")
+# "2/6", "- 2 -", "Page 3 of 4", "23-25877 (E) 050124", "*2325877*", "A/RES/78/103", "2/6 23-25877"
+PAGE_MARK = re.compile(
+    r"(?:(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]"
+    r"|\d{2}-\d{5,7}(?: ?\([A-Z]\))?(?: ?\d{6})?"
+    r"|\*\d{6,8}[A-Z]?\*|[A-Z]+(?:/[\w.() -]+)+|/?\.\.\.|\d{6})(?: |$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page and its height."""
+
+    height: float
+    lines: list[Line]
+
+
+def furniture_of(pages: Sequence[Page], measures: Measures) -> set[int]:
+    """Give the identities (`id`) of the lines that belong to the pages."""
+    repeated = _repeated(pages)
+    found: set[int] = set()
+    for number, page in enumerate(pages):
+        found.update(id(line) for line in page.lines if not line.upright)
+        found.update(map(id, _top(page, measures, repeated, first=number == 0)))
+        found.update(map(id, _foot(page, measures, repeated)))
+    return found
+
+
+def _top(
+    page: Page, measures: Measures, repeated: Counter[tuple[str, int]], *, first: bool
+) -> Iterable[Line]:
+    """Give the header: the lines from the top on, up to the first that is text."""
+    if first:
+        return
+    for row in _rows(page.lines):
+        if row[0].y < (1 - MARGIN) * page.height:
+            return
+        small = all(line.size < SMALLER * measures.size for line in row)
+        if not (small or _is_repeated(row, repeated) or all(map(_is_mark, row))):
+            return
+        yield from row
+
+
+def _foot(page: Page, measures: Measures, repeated: Counter[tuple[str, int]]) -> Iterable[Line]:
+    """Give the footer: the lines from the foot on, up to the first that is text or a footnote."""
+    for row in reversed(list(_rows(page.lines))):
+        if row[0].y > MARGIN * page.height:
+            return
+        if not (_is_repeated(row, repeated) or all(map(_is_mark, row))):
+            return
+        yield from row
+
+
+def _is_mark(line: Line) -> bool:
+    text, at = line.text, 0
+    while at < len(text) and (found := PAGE_MARK.match(text, at)):
+        at = found.end()
+    return at >= len(text) and not line.label
+
+
+def _is_repeated(row: Sequence[Line], repeated: Counter[tuple[str, int]]) -> bool:
+    return all(repeated[_key(line)] > 1 for line in row)
+
+
+def _repeated(pages: Sequence[Page]) -> Counter[tuple[str, int]]:
+    """Count on how many pages a line stands at the same height in a margin, numbers aside."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        low, high = MARGIN * page.height, (1 - MARGIN) * page.height
+        counts.update({_key(line) for line in page.lines if not low < line.y < high and not line.label})
+    return counts
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return NUMBERS.sub("#", line.text), round(line.y / 4)
+
+
+def _rows(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    """Give the lines of a page that share a baseline, from top to bottom."""
+    row: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        if row and row[0].y - line.y > row[0].size / 2:
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row

@@ -1,0 +1,226 @@
+"""The engine: PDFium, through pypdfium2's raw calls.
+
+Asking PDFium for each character's font costs four times what its plain text costs; so only the
+beginnings of words and of numbers are asked which text object they belong to, and each object once for
+its font, size and place. (A footnote's number is glued to the word before it, hence the numbers.)
+"""
+
+import ctypes
+import math
+import re
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from resolutions.readers.blocks import UnreadableSource
+from resolutions.readers.pdf.page import PageText, Stretch
+
+MOST_PAGES = 2000
+# Where an object can begin: after a space or a line's end, at either end of a number.
+BEGINNINGS = re.compile(r"[\r\n]+|(?<![^\s\ufffe])\S|(?<!\d)\d|(?<=\d)[^\s\d]|(?<=\d)\d(?!\d)")
+HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves the line end itself out
+ITALIC = re.compile(r"ital|obli|slant|[-,]it\b", re.IGNORECASE)
+BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
+ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
+BOLD_WEIGHT = 600
+SLANT = 0.15  # a slanted matrix makes an italic of an upright font
+LONGEST_NAME = 200
+RIGHT_ANGLE = 90
+SLOPE = 2.0  # degrees by which a line of text may run off its direction
+
+_LOCK = threading.RLock()  # PDFium is not made for several threads
+
+# The same function as raw.FPDFText_GetTextObject, giving the bare address: half the cost, at each word.
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+def read_pages(data: bytes) -> Iterator[PageText]:
+    """Give the pages of a PDF one by one; a page's memory is freed before the next.
+
+    Raises:
+        UnreadableSource: code "encrypted", "damaged" or "too_large".
+    """
+    with _LOCK:
+        document = _open(data)
+        try:
+            fonts: dict[int, tuple[bool, bool]] = {}
+            for index in range(len(document)):
+                yield _read_page(document, index, fonts)
+        finally:
+            document.close()
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableSource(
+                "encrypted", "The PDF is locked with a password. Save it without one and send it again."
+            ) from error
+        raise UnreadableSource(
+            "damaged", "The PDF is damaged or incomplete and cannot be opened. Fetch the file again."
+        ) from error
+    pages = len(document)
+    if 0 < pages <= MOST_PAGES:
+        return document
+    document.close()
+    if pages == 0:
+        raise UnreadableSource("damaged", "The PDF has no page that can be opened. Fetch the file again.")
+    raise UnreadableSource(
+        "too_large", f"The PDF has {pages} pages; at most {MOST_PAGES} can be read. Split it."
+    )
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int, fonts: dict[int, tuple[bool, bool]]) -> PageText:
+    try:
+        page = document[index]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableSource(
+            "damaged", f"Page {index + 1} of the PDF is damaged. Fetch the file again."
+        ) from error
+    try:
+        shown = page.get_size()
+        width, height = shown if page.get_rotation() % 180 == 0 else shown[::-1]
+        walk = _Walk(text_page.raw, fonts, width, height)
+        stretches = walk.stretches()
+        if walk.quarter % 2:
+            width, height = height, width
+        images = not stretches and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+        return PageText(index + 1, width, height, tuple(stretches), images)
+    finally:
+        text_page.close()
+        page.close()
+
+
+class _Walk:
+    """One pass over the text of a page.
+
+    Attributes:
+        quarter: how many quarter turns to the left most of the text is turned.
+    """
+
+    def __init__(self, page: Any, fonts: dict[int, tuple[bool, bool]], width: float, height: float) -> None:
+        self.page = page
+        self.address = ctypes.cast(page, ctypes.c_void_p)
+        self.fonts = fonts
+        self.width, self.height = width, height
+        self.quarter = 0
+        self.matrix = raw.FS_MATRIX()
+        self.size = ctypes.c_float()
+        self.box = [ctypes.c_double() for _ in range(4)]
+
+    def stretches(self) -> list[Stretch]:
+        """Give the stretches of the page; those that run across most of its text are marked."""
+        text = _text_of(self.page)
+        found: list[Stretch] = []
+        quarters: list[int] = []
+        for piece in self._pieces(text):
+            found.append(self._stretch(text, *piece))
+            quarters.append(0 if self.matrix.b == 0 and self.matrix.a > 0 else self._turn(found[-1]))
+        if any(quarters):
+            self._mark_across(found, quarters)
+        return found
+
+    def _turn(self, stretch: Stretch) -> int:
+        """Turn a stretch upright by quarters and say how many; -1 where it runs aslant."""
+        quarters, off = divmod(math.degrees(math.atan2(self.matrix.b, self.matrix.a)) + SLOPE, RIGHT_ANGLE)
+        if off > 2 * SLOPE:
+            return -1
+        x, y = stretch.x0, stretch.y
+        left, _, bottom, top = (side.value for side in self.box)
+        width, height = self.width, self.height
+        turned = {
+            1: (y, top, width - x),
+            2: (width - x, width - left, height - y),
+            3: (height - y, height - bottom, x),
+        }
+        if quarter := int(quarters) % 4:
+            stretch.x0, stretch.x1, stretch.y = turned[quarter]
+        return quarter
+
+    def _mark_across(self, found: list[Stretch], quarters: list[int]) -> None:
+        counts: Counter[int] = Counter()
+        for stretch, quarter in zip(found, quarters, strict=True):
+            counts[quarter] += len(stretch.text)
+        self.quarter = counts.most_common(1)[0][0]
+        for stretch, quarter in zip(found, quarters, strict=True):
+            stretch.upright = quarter == self.quarter
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Give beginning, end and text object of each stretch."""
+        start, known = 0, 0
+        for found in BEGINNINGS.finditer(text):
+            at = found.start()
+            address = 0 if text[at] in "\r\n" else _object_at(self.address, at) or 0
+            if address != known:
+                if known:
+                    yield start, at, known
+                start, known = at, address
+        if known:
+            yield start, len(text), known
+
+    def _stretch(self, text: str, start: int, end: int, address: int) -> Stretch:
+        pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        raw.FPDFText_GetMatrix(self.page, start, self.matrix)
+        raw.FPDFTextObj_GetFontSize(pointer, self.size)
+        words = text[start:end].replace(HYPHEN, "-")
+        x0, y = self._origin(start)
+        x1 = self._right(start + len(words.rstrip()) - 1)
+        matrix = self.matrix
+        italic, bold = self._style(raw.FPDFTextObj_GetFont(pointer))
+        slanted = abs(matrix.c) > SLANT * abs(matrix.d) and abs(matrix.b) < SLANT * abs(matrix.a)
+        size = abs(self.size.value) * math.hypot(matrix.c, matrix.d)
+        return Stretch(_whole(words), x0, x1, y, size, italic or slanted, bold)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = self.box[:2]
+        raw.FPDFText_GetCharOrigin(self.page, index, x, y)
+        return x.value, y.value
+
+    def _right(self, index: int) -> float:
+        left, right, bottom, top = self.box
+        raw.FPDFText_GetCharBox(self.page, index, left, right, bottom, top)
+        return float(right.value)
+
+    def _style(self, font: Any) -> tuple[bool, bool]:
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self.fonts:
+            self.fonts[address] = _style_of(font) if address else (False, False)
+        return self.fonts[address]
+
+
+def _style_of(font: Any) -> tuple[bool, bool]:
+    """Tell whether a font is italic and whether it is bold: by its name, then by what it says of itself."""
+    buffer = ctypes.create_string_buffer(LONGEST_NAME)
+    raw.FPDFFont_GetBaseFontName(font, buffer, LONGEST_NAME)
+    name = buffer.value.decode("latin-1")
+    angle = ctypes.c_int()
+    raw.FPDFFont_GetItalicAngle(font, angle)
+    flagged = raw.FPDFFont_GetFlags(font)
+    italic = bool(ITALIC.search(name)) or angle.value != 0 or (flagged > 0 and bool(flagged & ITALIC_FLAG))
+    return italic, bool(BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+
+
+def _text_of(page: Any) -> str:
+    """Give a page's text with one character for each that PDFium counts, so that places agree."""
+    count = raw.FPDFText_CountChars(page)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(page, 0, count, buffer)
+    if written == count + 1:
+        return "".join(map(chr, buffer[:count]))
+    return "".join(chr(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
+
+
+def _whole(text: str) -> str:
+    """Join the halves of characters beyond U+FFFF."""
+    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
