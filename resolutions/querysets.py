@@ -1,6 +1,6 @@
 """Questions about documents and readings, as QuerySet methods that chain like sentences."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
@@ -66,9 +66,16 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def named(self, name: str) -> Self:
         """Those that bear exactly this name (official, acronym, alias or former), whatever its case."""
-        return self.filter(Q(name__iexact=name) | Q(names__name__iexact=name)).distinct()
+        return self.filter(_a_name("iexact", name)).distinct()
 
     def search(self, words: str) -> Self:
         """Those one of whose names contains the words."""
-        matches: dict[str, Any] = {"names__name__icontains": words}
-        return self.filter(Q(name__icontains=words) | Q(**matches)).distinct()
+        return self.filter(_a_name("icontains", words)).distinct()
+
+
+def _a_name(lookup: str, words: str) -> Q:
+    """Return the condition on any name; a keyboard's apostrophe finds the one that print uses."""
+    condition = Q()
+    for said in {words, words.replace("'", "’")}:
+        condition |= Q(**{f"name__{lookup}": said}) | Q(**{f"names__name__{lookup}": said})
+    return condition

@@ -36,6 +36,12 @@ def test_every_kind_of_name_is_found(kind):
     assert find("BoLi") == entity
 
 
+def test_a_keyboard_s_apostrophe_finds_the_one_that_print_uses():
+    entity = known("Sailors’ Home")
+    assert Entity.objects.named("sailors' home").get() == entity
+    assert Entity.objects.search("lors' h").get() == entity
+
+
 def test_of_two_that_bear_a_name_the_official_bearer_wins():
     alias = known("Lighthouse Fund", kind="alias")
     EntityName.objects.create(entity=alias, name="Beacon", kind="alias")
