@@ -36,7 +36,7 @@ def assign(
             item=item, entity=entity, defaults={"role": role, "source": AssignmentSource.PERSON}
         )
         if created:
-            open_first_occurrence(assignment)
+            open_first_occurrence(assignment, by)
         else:
             _renew(assignment, role)
         mark_worked_on(item)

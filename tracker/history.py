@@ -77,7 +77,7 @@ def _statuses(changes: QuerySet[StatusChange], shown: set[int]) -> Iterator[Entr
 def _became(change: StatusChange) -> str:
     to = Status(change.to_status).label
     if change.ground == Ground.INTAKE:
-        return f"taken in from the text as “{to}”"
+        return f"{'assigned' if change.by_id else 'taken in from the text'} as “{to}”"
     since = day(change.effective_on)
     if not change.from_status:
         return f"“{to}” as of {since}"

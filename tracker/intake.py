@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -130,8 +131,13 @@ def _assign_named(item: ActionItem, named: list[ClauseAddressee], counts: Tracke
     return counts
 
 
-def open_first_occurrence(assignment: Assignment) -> Occurrence:
-    """Open the first occurrence of an assignment with the clause's due date and its first status row."""
+def open_first_occurrence(assignment: Assignment, by: User | None = None) -> Occurrence:
+    """Open the first occurrence of an assignment with the clause's due date and its first status row.
+
+    Args:
+        assignment: whose occurrence it is.
+        by: who assigned, None where the text did.
+    """
     clause = assignment.item.clause
     occurrence = Occurrence.objects.create(assignment=assignment, **due_fields(clause))
     StatusChange.objects.create(
@@ -139,6 +145,7 @@ def open_first_occurrence(assignment: Assignment) -> Occurrence:
         ground=Ground.INTAKE,
         to_status=occurrence.status,
         effective_on=clause.paragraph.resolution.adopted_on or timezone.localdate(),
+        by=by,
     )
     return occurrence
 

@@ -154,6 +154,7 @@ def test_the_day_to_look_again_is_set(client: Client, clerk, item, occurrence):
 def test_an_entity_is_assigned_by_a_name_it_bears(client: Client, manager, item, name):
     send(client, manager, item, "assign", entity=name, role="contributing")
     assert Assignment.objects.standing().filter(item=item, entity__name="World Bank").exists()
+    assert "World Bank: assigned as “Not started”, by manager" in shown(client, manager, item)
 
 
 @pytest.mark.parametrize(
