@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resolutions.parsing import parse
+from resolutions.parsing.calls import with_calls
 from resolutions.parsing.document import Document
 from resolutions.parsing.footnotes import lift_footnotes
 from resolutions.parsing.formulas import is_formula, opens_adoption
@@ -22,7 +23,6 @@ from resolutions.readers.blocks import BlockKind, Source
 
 HYPHEN = re.compile(r"-\s*")
 CALLS = re.compile(f"{CALL}[^{CALL_END}]*{CALL_END}")
-COUNTED = re.compile(r"^u\d+")  # the label of an unnumbered paragraph is printed nowhere
 GLUED = re.compile(r"(?<=[a-z])\d{1,3}$")  # a call glued to a word: "child1"
 WORD = re.compile(r"\w+")
 
@@ -76,7 +76,7 @@ def _lines(piece: Piece) -> Iterator[str]:
 def _fixed(piece: Piece) -> Iterator[str]:
     """Give the words that become no paragraph but a fact of the document: formulas of parts, the adoption."""
     for paragraph in paragraphs_of(lift_footnotes(without_furniture(piece.body)).lines):
-        text = without_marks(paragraph.text)
+        text = without_marks(with_calls(paragraph.text, frozenset(), slashed=False))
         if is_formula(text) or opens_adoption(text):
             yield text
 
@@ -88,7 +88,7 @@ def _texts(document: Document) -> Iterator[str]:
     for paragraph in document.operative:
         yield paragraph.text
         yield paragraph.tail or ""
-        yield COUNTED.sub("", paragraph.label)
+        yield paragraph.label.rpartition("(")[2] if paragraph.parent else ""  # its own marker
         if paragraph.heading != heading:
             heading = paragraph.heading
             yield heading or ""

@@ -18,7 +18,7 @@ from resolutions.readers.blocks import BlockKind
 
 LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
 LONGEST_HEADING = 160
-LETTER_IN_TEXT = re.compile(r"(?<=[\s;,:])\(([a-z])\) ")
+LETTER_IN_TEXT = re.compile(r"(?:(?<=[\s;,:])|^)\(([a-z])\) ")
 # "the need to ensure that the panel:", whose items are "Is …", "Has …", "Undertakes …"
 OPEN_SUBJECT = re.compile(r"\bthat (?:[\w’-]+ ){0,8}[\w’-]+:$")
 ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
@@ -27,21 +27,36 @@ ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 
 @dataclass(slots=True)
 class Draft:
-    """An operative paragraph on its way: texts still carry marks."""
+    """An operative paragraph on its way: texts still carry marks.
+
+    Args:
+        pieces: its text as far as it has come.
+        after: what followed its list, piece by piece.
+    """
 
     style: Style
     value: str
     label: str
     path: str
-    text: str
+    pieces: list[str]
     depth: int
     section: int
     heading: str | None = None
     parent: "Draft | None" = None
     children: int = 0
-    tail: str = ""
+    after: list[str] = field(default_factory=list)
     eid: str = ""
     part: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text up to the first item."""
+        return " ".join(self.pieces)
+
+    @property
+    def tail(self) -> str:
+        """The words after the last item."""
+        return " ".join(self.after)
 
 
 @dataclass(slots=True)
@@ -56,6 +71,8 @@ class OperativePart:
     heading: str | None = None
     fresh_heading: bool = False
     pending_headings: list[str] = field(default_factory=list)
+    last_number: Draft | None = None
+    unnumbered: int = 0
 
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph of the operative part."""
@@ -66,8 +83,7 @@ class OperativePart:
         elif self._is_heading(paragraph, plain, marker):
             self._set_heading(plain)
         elif marker is not None and self._goes_on_inline(marker):
-            last = self.open_levels[-1]
-            last.text = f"{last.text} {paragraph.text}"
+            self.open_levels[-1].pieces.append(paragraph.text)
         elif marker is not None and self._place(marker, rest):
             self.fresh_heading = False
         elif plain[:1].isupper() and opens_operative(plain) and not self._is_predicate(plain):
@@ -75,7 +91,7 @@ class OperativePart:
         elif self._awaits_item():
             self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
         else:
-            self._continue(paragraph.text)
+            self.go_on(paragraph.text)
 
     def _awaits_item(self) -> bool:
         """Tell whether words without a number are the next item of a list whose bullets were lost."""
@@ -83,8 +99,8 @@ class OperativePart:
             return False
         last = self.open_levels[-1]
         if last.style is Style.BULLET and last.depth:
-            return last.text.endswith((";", "; and", "; or", ";and")) or not ENDS_SENTENCE.search(last.text)
-        return last.text.endswith(":")
+            return last.pieces[-1].endswith((";", "; and", "; or", ";and")) or not _ends(last.pieces[-1])
+        return last.pieces[-1].endswith(":")
 
     def _goes_on_inline(self, marker: Marker) -> bool:
         """Tell whether an item that begins a line goes on with a list in the sentence: "(a) …; / (b) …"."""
@@ -92,28 +108,28 @@ class OperativePart:
             return False
         if any(draft.style is Style.LETTER and draft.depth for draft in self.open_levels):
             return False
-        before = LETTER_IN_TEXT.findall(without_marks(self.open_levels[-1].text))
+        before = LETTER_IN_TEXT.findall(without_marks(self.open_levels[-1].pieces[-1]))
         return bool(before) and follows(before[-1], marker.value)
 
     def _is_predicate(self, plain: str) -> bool:
         """Tell whether a verb only goes on with "that the panel:": "Is open to all; / Undertakes work; …"."""
-        if not self._awaits_item() or not OPEN_SUBJECT.search(without_marks(self.open_levels[0].text)):
+        if not self._awaits_item() or not OPEN_SUBJECT.search(without_marks(self.open_levels[0].pieces[-1])):
             return False
         return plain.split(" ", 1)[0].rstrip(",").lower() in word_group("task_verbs")
 
     def _is_heading(self, paragraph: Paragraph, plain: str, marker: Marker | None) -> bool:
         if paragraph.kind is BlockKind.HEADING:
             return True
-        if marker is not None or len(plain) > LONGEST_HEADING or ENDS_SENTENCE.search(plain):
+        if marker is not None or len(plain) > LONGEST_HEADING or _ends(plain):
             return False
-        earlier = without_marks(self.drafts[-1].tail or self.drafts[-1].text) if self.drafts else ";"
-        return plain[:1].isupper() and bool(ENDS_SENTENCE.search(earlier)) and not opens_operative(plain)
+        if self.drafts and not _ends(without_marks((self.drafts[-1].after or self.drafts[-1].pieces)[-1])):
+            return False
+        return plain[:1].isupper() and not opens_operative(plain)
 
     def _begin_part(self, plain: str) -> None:
         found = PART.fullmatch(plain.strip("= "))
         self.pending_part = found["name"].upper() if found else plain
-        self.heading, self.fresh_heading = plain, True
-        self.pending_headings.append(plain)
+        self._set_heading(plain)
 
     def _set_heading(self, plain: str) -> None:
         self.heading = f"{self.heading} {plain}" if self.fresh_heading and self.heading else plain
@@ -134,17 +150,21 @@ class OperativePart:
         return True
 
     def _open_number(self, marker: Marker, rest: str) -> None:
-        numbers = [draft for draft in self.drafts if draft.value and draft.depth == 0]
-        if numbers and marker.value == "1" and numbers[-1].section == self.section:
+        last = self.last_number
+        if last is not None and marker.value == "1" and last.section == self.section:
             self.section += 1
         if self.pending_part:
             self.part_names[self.section] = self.pending_part
             self.pending_part = ""
-        self._open(Draft(Style.NUMBER, marker.value, marker.value, marker.value, rest, 0, self.section))
+        self.last_number = Draft(
+            Style.NUMBER, marker.value, marker.value, marker.value, [rest], 0, self.section
+        )
+        self._open(self.last_number)
 
     def _open_unnumbered(self, text: str) -> None:
-        count = sum(1 for draft in self.drafts if draft.path.startswith("u") and draft.depth == 0) + 1
-        self._open(Draft(Style.NUMBER, "", f"u{count}", f"u{count}", text, 0, self.section))
+        self.unnumbered += 1
+        label = f"u{self.unnumbered}"
+        self._open(Draft(Style.NUMBER, "", label, label, [text], 0, self.section))
 
     def _settle_lookalike(self, marker: Marker) -> Marker:
         """Take a digit for the letter it was scanned from: "(6)" after "(a)" is "(b)"."""
@@ -191,7 +211,7 @@ class OperativePart:
                 value=marker.value,
                 label=f"{parent.label}({value})",
                 path=f"{parent.path}_{step}",
-                text=rest,
+                pieces=[rest],
                 depth=parent.depth + 1,
                 section=self.section,
                 parent=parent,
@@ -211,16 +231,13 @@ class OperativePart:
         self.open_levels.append(draft)
         self.drafts.append(draft)
 
-    def _continue(self, text: str) -> None:
+    def go_on(self, text: str) -> None:
         """Add words without a number: after a list they are its paragraph's tail."""
         if not self.drafts:
             self._open_unnumbered(text)
             return
         top = self.open_levels[0]
-        if top.children:
-            top.tail = f"{top.tail} {text}".strip()
-        else:
-            top.text = f"{top.text} {text}"
+        (top.after if top.children else top.pieces).append(text)
 
     def _keep_pending_headings(self) -> None:
         """Short lines that no paragraph follows were no headings: "the following list: / Mr. A / Mr. B"."""
@@ -232,7 +249,7 @@ class OperativePart:
             if self._awaits_item():
                 self._open_item(Marker(Style.BULLET, "•"), plain)
             else:
-                self._continue(plain)
+                self.go_on(plain)
 
     def finish(self) -> list[Draft]:
         """Give the drafts with parts and eids; a part counts only where the numbering restarts."""
@@ -245,3 +262,8 @@ class OperativePart:
             seen[eid] = seen.get(eid, 0) + 1
             draft.eid = eid if seen[eid] == 1 else f"{eid}_{seen[eid]}"
         return self.drafts
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a text ends as a sentence or an item does."""
+    return ENDS_SENTENCE.search(text[-1:]) is not None

@@ -64,6 +64,7 @@ class Outline:
     adopted_on: dt.date | None = None
     vote: str | None = None
     state: State = State.PREAMBLE
+    items: list[str] = field(default_factory=list)
 
     def operative(self) -> list[Draft]:
         """Give the operative paragraphs in reading order."""
@@ -108,11 +109,18 @@ class Outline:
         if paragraph.kind is BlockKind.HEADING or is_part_heading(plain):
             self.part.add(Paragraph(plain, BlockKind.HEADING) if not is_part_heading(plain) else paragraph)
         elif marker is not None and self.preamble:
-            self.preamble[-1] = f"{self.preamble[-1]} {paragraph.text}"
+            self.items.append(paragraph.text)
         elif len(plain) < SHORT and not STOPS.search(plain) and not opens_preambular(plain):
             self.part.add(Paragraph(plain, BlockKind.HEADING))
         else:
+            self.settle()
             self.preamble.append(paragraph.text)
+
+    def settle(self) -> None:
+        """Put the items of a list in the last recital to it."""
+        if self.items:
+            self.preamble[-1] = " ".join([self.preamble[-1], *self.items])
+            self.items.clear()
 
     def close(self, plain: str) -> None:
         """Take in a line that says when or how the resolution was adopted."""
@@ -126,13 +134,8 @@ class Outline:
     def _after_closing(self, paragraph: Paragraph, plain: str) -> None:
         """Words after the adoption line: an annex without its word, unless the line was none."""
         marker, rest = marker_of(paragraph.text)
-        numbers = [draft for draft in self.part.drafts if draft.depth == 0 and draft.value]
-        if (
-            marker
-            and numbers
-            and marker.value == str(int(numbers[-1].value) + 1)
-            and _speaks(without_marks(rest))
-        ):
+        last = self.part.last_number
+        if marker and last and marker.value == str(int(last.value) + 1) and _speaks(without_marks(rest)):
             self.state = State.OPERATIVE
             self.part.add(paragraph)
             return
@@ -167,4 +170,7 @@ def read_outline(paragraphs: list[Paragraph]) -> Outline:
     outline = Outline()
     for paragraph in paragraphs:
         outline.add(paragraph)
+    outline.settle()
+    if not outline.part.drafts:  # nothing operative came: the short lines headed nothing and are text
+        outline.preamble += outline.part.pending_headings
     return outline
