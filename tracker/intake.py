@@ -80,7 +80,9 @@ def tracked_language(resolution: Resolution) -> str:
 
 @transaction.atomic
 def track_clause(clause: Clause) -> Tracked:
-    """Take in one clause again, after a person corrected it or added it."""
+    """Take in one clause again, after a person corrected it or added it; a translation's adds nothing."""
+    if clause.version.language != tracked_language(clause.paragraph.resolution):
+        return Tracked()
     return _take_in(clause, Tracked())
 
 
@@ -167,7 +169,7 @@ def due_fields(clause: Clause) -> dict[str, object]:
 
 def _review_day(clause: Clause) -> dt.date:
     resolution = clause.paragraph.resolution
-    return (resolution.adopted_on or resolution.created_at.date()) + REVIEW_AFTER
+    return (resolution.adopted_on or timezone.localdate(resolution.created_at)) + REVIEW_AFTER
 
 
 def _name_members(assignment: Assignment, addressee: ClauseAddressee) -> None:

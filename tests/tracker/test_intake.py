@@ -7,8 +7,10 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, connection, transaction
 
+from resolutions.corrections import Correction
+from resolutions.models import Clause
 from tests.builders import asks, paragraph, reading, states, stored, tracked
-from tracker import rollup
+from tracker import corrections, rollup
 from tracker.intake import Tracked, track
 from tracker.models import ActionItem, Assignment, MemberResponse, Nature, Occurrence, StatusChange
 from tracker.schedule import set_review_day
@@ -213,6 +215,15 @@ def test_a_translation_asks_for_nothing_more():
     tracked(english, file="english")
     resolution = tracked(french, file="french")
     assert ActionItem.objects.filter(clause__paragraph__resolution=resolution).count() == 1
+
+
+def test_a_reading_of_a_translation_that_is_corrected_asks_for_nothing_more(clerk):
+    english = reading("E/RES/2020/1", paragraph("1", asks()))
+    tracked(english, file="english")
+    tracked(replace(english, language="fr"), file="french")
+    translated = Clause.objects.get(version__language="fr")
+    corrections.correct_clause(clause=translated, by=clerk, correction=Correction(action="Prie"))
+    assert ActionItem.objects.count() == 1
 
 
 def test_a_review_day_that_a_person_set_stays(clerk):
