@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from resolutions import importing
 from resolutions.importing import ImportRefused, Stored
-from resolutions.models import SourceFile
+from resolutions.models import SourceFile, TextVersion
 from resolutions.parsing import parse
 from resolutions.parsing.document import Document
 from resolutions.readers import Source, UnreadableSource, read
@@ -75,6 +75,15 @@ def request_import(
 def seen_by(user: Person) -> QuerySet[ImportJob]:
     """Return the imports a person may look at: all for whoever sees all, else their own."""
     return ImportJob.objects.all() if sees_all(user) else ImportJob.objects.filter(requested_by=user.pk)
+
+
+def sources_read_by(user: Person) -> QuerySet[SourceFile]:
+    """Return the files a person may read: texts of the register, and those of imports they may look at."""
+    if sees_all(user):
+        return SourceFile.objects.all()
+    return SourceFile.objects.filter(
+        Q(pk__in=TextVersion.objects.values("source")) | Q(pk__in=seen_by(user).values("source"))
+    )
 
 
 def import_file(*, data: bytes, name: str, replaces: bool = False) -> ImportJob:

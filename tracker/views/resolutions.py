@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from resolutions.models import Organ, ParseRun, Resolution, SourceFile, TextVersion
+from resolutions.models import Organ, ParseRun, Resolution, TextVersion
 from resolutions.querysets import ResolutionQuerySet
-from tracker import permissions
+from tracker import imports, permissions
 from tracker.models import ActionItem, Nature
 from tracker.querysets import Person
 from tracker.reading import read
@@ -141,7 +141,7 @@ def history(resolution: Resolution) -> list[TextVersion]:
 @require_safe
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out a file byte for byte as it came in, always as a download."""
-    file = get_object_or_404(SourceFile, pk=pk)
+    file = get_object_or_404(imports.sources_read_by(request.user), pk=pk)
     answer = HttpResponse(bytes(file.content), content_type=file.media_type)
     answer["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
     return answer

@@ -135,6 +135,15 @@ def test_a_file_comes_back_byte_for_byte_as_a_download(client: Client, viewer):
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_focal_point_reads_the_files_of_the_register_and_no_others(
+    client: Client, secretariat, resolution: Resolution
+):
+    client.force_login(secretariat)
+    of_the_register = resolution.versions.get().source
+    assert client.get(f"/sources/{of_the_register.pk}/").status_code == 200
+    assert client.get(f"/sources/{source('a letter that was no resolution.md').pk}/").status_code == 404
+
+
 def test_the_page_takes_as_many_queries_for_a_long_text_as_for_a_short_one(
     client: Client, viewer, django_assert_num_queries, django_assert_max_num_queries
 ):
