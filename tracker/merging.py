@@ -49,6 +49,10 @@ def merge(*, entity: Entity, into: Entity, by: User, why: str) -> None:
     if not why.strip():
         raise Refused("Say why the two are one; the reason is kept in the history.", field="why")
     with acting(by, why=why):
+        try:
+            merge_entity(entity=entity, into=into)
+        except CannotCorrect as error:
+            raise Refused(error.message, field=error.field) from error
         _assignments(entity, into)
         _responses(entity, into)
         FollowUpReport.objects.filter(entity=entity).update(entity=into)
@@ -56,10 +60,6 @@ def merge(*, entity: Entity, into: Entity, by: User, why: str) -> None:
         for cycle in ReportingCycle.objects.filter(entities=entity):
             cycle.entities.add(into)
             cycle.entities.remove(entity)
-        try:
-            merge_entity(entity=entity, into=into)
-        except CannotCorrect as error:
-            raise Refused(error.message, field=error.field) from error
 
 
 def _assignments(entity: Entity, into: Entity) -> None:

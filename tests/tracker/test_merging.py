@@ -48,6 +48,16 @@ def test_a_merge_is_refused(new_name, clerk, entity, into, why, message):
     assert Assignment.objects.get().entity == new_name
 
 
+def test_an_entity_with_follow_up_is_told_the_same(clerk, entity):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks("Invites Norway to help", of=["Norway"]))))
+    norway, asked = entity("Norway"), Assignment.objects.get().occurrences.get()
+    words = reports.Words(dt.date(2020, 8, 1), dt.date(2021, 2, 1), "We helped.")
+    line = reports.Line(asked, Status.IN_PROGRESS, dt.date(2021, 1, 1))
+    reports.draft(entity=norway, by=clerk, words=words, lines=[line])
+    with pytest.raises(Refused, match="into itself"):
+        merging.merge(entity=norway, into=norway, by=clerk, why="The same")
+
+
 def test_a_merged_entity_is_not_merged_again(new_name, clerk, entity):
     merging.merge(entity=new_name, into=entity("World Bank"), by=clerk, why="The same")
     new_name.refresh_from_db()
