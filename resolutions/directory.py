@@ -18,10 +18,6 @@ CLAIM = Case(
 )
 
 
-class DirectoryError(Exception):
-    """An act on the directory that cannot be: the message says why, for a person."""
-
-
 class Directory:
     """The names of the directory as one import needs them, loaded with one query."""
 

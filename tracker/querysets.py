@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from resolutions.models import Entity, EntityMembership, ParagraphText
-from tracker.statuses import CLOSED, OPEN, ReportState, Status
+from tracker.statuses import CLOSED, OPEN, ReportState
 
 if TYPE_CHECKING:
     from tracker.models import (  # noqa: F401
@@ -195,10 +195,6 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
     def open(self) -> Self:
         """Obligations on which work remains."""
         return self.obligations().filter(status__in=OPEN)
-
-    def with_status(self, *statuses: Status | str) -> Self:
-        """Those whose roll-up is one of the statuses."""
-        return self.filter(status__in=statuses)
 
     def having(self, occurrences: QuerySet["Occurrence"]) -> Self:
         """Those with one of the given occurrences: entity, status and date of one and the same assignment."""

@@ -3,7 +3,6 @@
 from tracker.models.decisions import DueDateChange, Ground, StatusChange
 from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
 from tracker.models.obligations import (
-    ENDING_RELATIONS,
     ActionItem,
     Assignment,
     AssignmentRole,
@@ -26,7 +25,6 @@ from tracker.models.reports import (
 )
 
 __all__ = [
-    "ENDING_RELATIONS",
     "ActionItem",
     "Assignment",
     "AssignmentRole",

@@ -83,15 +83,6 @@ class RelationKind(models.TextChoices):
     REPEATS = "repeats", "Repeats"
 
 
-# After these the earlier item is no longer in force.
-ENDING_RELATIONS = (
-    RelationKind.SUPERSEDES,
-    RelationKind.RENEWS,
-    RelationKind.MERGES,
-    RelationKind.REPLACES,
-)
-
-
 @row_history()
 class ItemRelation(models.Model):
     """A later item and what it does to an earlier one, from a day on, confirmed by a person."""
