@@ -129,7 +129,7 @@ def by_addressee(selection: Selection) -> Chart:
     whole.sort(key=lambda bar: (-_open(bar), -bar.whole.count, bar.whole.word))
     return Chart(
         "addressees",
-        "Who has what open",
+        "How far each addressee is",
         "Obligations by addressee, each split by how far that addressee is.",
         "Addressee",
         tuple(whole),
