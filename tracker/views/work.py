@@ -59,6 +59,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "piles": piles,
         "sent_back": mine.filter(state=ReportState.SENT_BACK),
         "drafts": mine.filter(state=ReportState.DRAFT),
+        "handed_in": mine.filter(state=ReportState.SUBMITTED),
         "cycles": _asked(request) if own else [],
         "to_review": _count_reviews(request) if permissions.is_reviewer(user) else None,
         "doubts": ActionItem.objects.doubtful().count() if permissions.may_correct(user) else None,

@@ -113,6 +113,16 @@ def test_drafts_and_what_was_sent_back_come_with_the_words_of_the_reviewer(
     assert "“Name the document.”" in answer.content.decode()
 
 
+def test_what_is_with_the_reviewers_stays_in_sight(client: Client, secretariat):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks(due=PAST))))
+    report = report_on(occurrence("op1"), "Secretary-General", secretariat)
+    assert "with the reviewers" not in page(client, secretariat)
+    reports.submit(report=report, by=secretariat)
+    shown = page(client, secretariat)
+    assert "Handed in, with the reviewers" in shown
+    assert report.get_absolute_url() in shown
+
+
 def test_an_open_cycle_waits_until_the_entity_has_handed_in(client: Client, secretariat, manager):
     tracked(reading("E/RES/2020/1", paragraph("1", asks())))
     entity = Entity.objects.get(name="Secretary-General")
