@@ -36,13 +36,26 @@ ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("cycles", "Reporting cycles", permissions.may_open_cycle),
 )
 
+# Types of entities whose keys are too short to be read as words.
+KINDS_IN_WORDS = {
+    "fund_facility": "fund or facility",
+    "ifi": "international financial institution",
+    "ifi_group": "group of international financial institutions",
+    "io_group": "group of international organizations",
+    "regional_org_group": "group of regional organizations",
+    "research_training": "research or training institution",
+    "un_collective": "United Nations entities together",
+    "un_coordination": "United Nations coordination body",
+    "other_un_entity": "other United Nations entity",
+}
+
 register.filter("day", day)
 
 
 @register.filter
 def kind(value: str) -> str:
     """Return the type of an entity in words: `intergovernmental_or_expert_body` without its underscores."""
-    return value.replace("_", " ")
+    return KINDS_IN_WORDS.get(value, value.replace("_", " "))
 
 
 @register.simple_tag

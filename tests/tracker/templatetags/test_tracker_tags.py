@@ -25,6 +25,7 @@ def test_a_bar_is_as_long_as_the_share_it_shows(number, total, width):
 
 def test_the_type_of_an_entity_is_told_without_underscores():
     assert kind("intergovernmental_or_expert_body") == "intergovernmental or expert body"
+    assert kind("ifi") == "international financial institution"
 
 
 @pytest.mark.django_db
