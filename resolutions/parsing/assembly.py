@@ -24,6 +24,7 @@ from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
 from resolutions.parsing.lines import Line
+from resolutions.parsing.loose_numbers import with_numbers
 from resolutions.parsing.marked_up import is_marked_up, read_marked_up, take_stated
 from resolutions.parsing.marks import CALL, unmark, without_marks
 from resolutions.parsing.masthead import Masthead, read_masthead
@@ -84,7 +85,7 @@ def _sorted(body: list[Line]) -> tuple[Flow, Outline]:
     if is_marked_up(body):
         return read_marked_up(body)
     flow = lift_footnotes(without_furniture(body))
-    return flow, read_outline(_with_calls(paragraphs_of(flow.lines), flow))
+    return flow, read_outline(_with_calls(with_numbers(paragraphs_of(flow.lines)), flow))
 
 
 def _under_chapter_vii(

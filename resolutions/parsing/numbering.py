@@ -39,6 +39,7 @@ LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}}|[ivxl]{{3,6}})\){ITALIC}? *(?=\S
 PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
 BARE_LETTER = re.compile(r"([a-z]|[ivx]{2,4})[.)] +(?=\S)")  # "a. Provide", "ii. Provide"
 BULLET = re.compile(r"[•▪◦‣·–—] *(?=\S)|- +(?=\S)")
+LOOSE = re.compile(r"\d{1,3}\.|\((?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,2})\)")  # a number on a line of its own
 ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3}))")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -61,6 +62,11 @@ def split_marker(text: str) -> tuple[Marker | None, str]:
             rest = text[found.end() :]
             return Marker(style, found[1] if style is not Style.BULLET else "•"), rest
     return None, text
+
+
+def is_loose_number(text: str) -> bool:
+    """Tell whether a line is the number of a paragraph and nothing else."""
+    return LOOSE.fullmatch(text) is not None
 
 
 def is_roman(value: str) -> bool:

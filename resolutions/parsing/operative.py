@@ -108,7 +108,10 @@ class OperativePart:
             return False
         if any(draft.style is Style.LETTER and draft.depth for draft in self.open_levels):
             return False
-        before = LETTER_IN_TEXT.findall(without_marks(self.open_levels[-1].pieces[-1]))
+        pieces = self.open_levels[-1].pieces
+        if len(pieces) == 1 and pieces[0].startswith("("):
+            return False  # "6. (a) Decides …" begins a list of items
+        before = LETTER_IN_TEXT.findall(without_marks(pieces[-1]))
         return bool(before) and follows(before[-1], marker.value)
 
     def _is_predicate(self, plain: str) -> bool:

@@ -12,7 +12,7 @@ from resolutions.parsing.formulas import is_meeting_line, opens_adoption, stands
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
-from resolutions.parsing.numbering import Style
+from resolutions.parsing.numbering import Style, is_loose_number
 from resolutions.parsing.slips import marker_of
 from resolutions.readers.blocks import BlockKind
 
@@ -84,6 +84,8 @@ def _is_midway(before: _Open, line: Line) -> bool:
 def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     earlier = before.end
+    if is_loose_number(earlier):
+        return False
     if BlockKind.HEADING in (before.line.kind, line.kind) or _opens_by_number(text, earlier):
         return False
     if opens_adoption(text) and not _is_midway(before, line):
@@ -106,7 +108,7 @@ def _opens_by_number(text: str, earlier: str) -> bool:
     """Tell whether a line opens with a paragraph's number and not with the end of a reference."""
     marker, rest = marker_of(text)
     if marker is None:
-        return False
+        return is_loose_number(text) and STOPS.search(earlier) is not None
     if STOPS.search(earlier):
         return True
     return not (marker.style in ITEM and POINTS_BACK.match(rest)) and not rest[:1].islower()

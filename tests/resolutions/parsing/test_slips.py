@@ -56,3 +56,23 @@ def test_a_long_roman_item_belongs_to_its_list():
     items = "".join(f"\n\n({value}) To light lamp {value};" for value in ("i", "ii", "iii", "iv", "viii"))
     found = resolution(f"1. Requests States:{items}")
     assert [each.label for each in found.operative][1:] == ["1(i)", "1(ii)", "1(iii)", "1(iv)", "1(viii)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("1.\nUrges States to act;\n\n2.\n\nRequests a lamp.", ["1", "2"], id="above"),
+        pytest.param(
+            "1. Requests:\n\n(a)\n\nA great lamp;\n\n(b)\nA small lamp;", ["1", "1(a)", "1(b)"], id="items"
+        ),
+        pytest.param(
+            "1. Asks:\n\nTo light lamps;\n\n(i)\n\nTo trim wicks;\n\n(ii)\n\n(iii) To rest;\n\n2. Requests oil.",
+            ["1", "1(i)", "1(ii)", "1(iii)", "2"],
+            id="below",
+        ),
+    ],
+)
+def test_a_number_on_a_line_of_its_own_finds_its_paragraph(text, labels):
+    found = resolution(text)
+    assert [each.label for each in found.operative] == labels
+    assert not any("(" in each.text or "." in each.text[:-1] for each in found.operative)
