@@ -8,6 +8,7 @@ from resolutions.parsing.document import Document, Warning  # noqa: A004 - the w
 from resolutions.parsing.lines import lines_of
 from resolutions.parsing.marked_up import is_marked_up, split_marked_up
 from resolutions.parsing.splitting import split
+from resolutions.parsing.stated import take_reading
 from resolutions.readers.blocks import Source
 
 __all__ = ["PARSER_VERSION", "Document", "parse"]
@@ -27,4 +28,5 @@ def parse(source: Source) -> tuple[Document, ...]:
     pieces = split_marked_up(lines) if is_marked_up(lines) else split(lines)
     if not pieces:
         return (no_resolution(warnings),)
-    return tuple(assemble(piece, source.fields, warnings) for piece in pieces)
+    documents = tuple(assemble(piece, source.fields, warnings) for piece in pieces)
+    return (take_reading(documents[0], source),) if len(documents) == 1 else documents

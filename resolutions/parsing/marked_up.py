@@ -15,7 +15,7 @@ from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.masthead import Masthead
-from resolutions.parsing.outline import SHORT, STOPS, AnnexDraft, Outline, State
+from resolutions.parsing.outline import AnnexDraft, Outline, State
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
 from resolutions.parsing.splitting import Piece
@@ -100,6 +100,13 @@ def _add(outline: Outline, paragraph: Paragraph, place: Place | None, *, numbere
         outline.preamble.append(paragraph.text)
     else:
         outline.state = State.OPERATIVE
+        _operative(outline, paragraph)
+
+
+def _operative(outline: Outline, paragraph: Paragraph) -> None:
+    if paragraph.kind is BlockKind.CONTINUATION:
+        outline.part.go_on(paragraph.text)
+    else:
         outline.part.add(paragraph)
 
 
@@ -133,15 +140,16 @@ def _recital(outline: Outline, paragraph: Paragraph, plain: str) -> None:
 def _annex(outline: Outline, paragraph: Paragraph, plain: str) -> None:
     """Add to the annex that is open; its heading and the title under it are its title."""
     opens = outline.state is not State.ANNEX or is_annex_heading(plain)
+    heads = paragraph.kind is BlockKind.HEADING
     outline.state = State.ANNEX
-    if opens and len(plain) < SHORT:
+    if opens and (heads or is_annex_heading(plain)):
         outline.annexes.append(AnnexDraft(plain))
         return
     if opens:
         outline.annexes.append(AnnexDraft(""))
     annex = outline.annexes[-1]
     untitled = not annex.paragraphs and ":" not in annex.title and is_annex_heading(annex.title)
-    if untitled and len(plain) < SHORT and not STOPS.search(plain):
+    if heads and untitled:
         annex.title = f"{annex.title}: {plain}"
     else:
         annex.paragraphs.append(plain)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from resolutions.readers.akn_fields import fields_of, statements_of
+from resolutions.readers.akn_stated import stated_of
 from resolutions.readers.akn_text import Note, as_note, line_of, local, read_runs
 from resolutions.readers.blocks import Block, BlockKind, Place, ReaderWarning, Source, UnreadableSource
 from resolutions.readers.safe_xml import parse_xml
@@ -33,6 +34,7 @@ TEXTS = {"p", "listIntroduction", "listWrapUp", "longTitle"}
 HEADINGS = {"heading", "subheading", "crossHeading"}
 NUMBERED = {"paragraph", "point", "item", "indent", "alinea", "recital", "blockContainer"}
 SECTIONS = {"section", "part", "chapter", "title", "division", "article", "hcontainer"}
+ANCHORS = NUMBERED | {"container"}
 LISTS = {"list", "sublist", "blockList", "ol", "ul"}
 # "1 -" in Arabic files, "1.–"; the stop a number has in print everywhere else.
 NUMBER = re.compile(r"(\d{1,3})(?: ?[-–—.．])+")
@@ -57,8 +59,15 @@ def read(data: bytes, name: str) -> Source:
     statements = statements_of(root)
     if not statements:
         raise UnreadableSource("empty", f"{name} is Akoma Ntoso with no document in it. Export it again.")
-    blocks = [block for statement in statements for block in _Walk().blocks(statement)]
-    return Source(tuple(blocks), MEDIA_TYPE, (*warnings, *_emptied(blocks, name)), fields_of(statements))
+    blocks = [block for statement in statements for block in _read_statement(statement)]
+    warnings = (*warnings, *_emptied(blocks, name))
+    return Source(tuple(blocks), MEDIA_TYPE, warnings, fields_of(statements), stated_of(statements))
+
+
+def _read_statement(statement: etree._Element) -> Iterator[Block]:
+    walk = _Walk()
+    yield from walk.blocks(statement)
+    yield from walk.notes_of(statement)
 
 
 def _emptied(blocks: list[Block], name: str) -> Iterator[ReaderWarning]:
@@ -73,6 +82,8 @@ class _Walk:
         self.place = Place.HEAD
         self.depth = 0
         self.marker = ""
+        self.anchor = ""
+        self.continues = False
 
     def blocks(self, element: etree._Element) -> Iterator[Block]:
         """Give the blocks of an element and of everything in it, in reading order."""
@@ -92,16 +103,25 @@ class _Walk:
 
     def _children(self, element: etree._Element) -> Iterator[Block]:
         """Walk through what is in an element; a part of the document lends it its place."""
-        place, depth = self.place, self.depth
+        place, depth, anchor, continues = self.place, self.depth, self.anchor, self.continues
         if self.place is not Place.ANNEX:
             self.place = PLACES.get(local(element), self.place)
         self.depth += local(element) in LISTS
+        self.continues = continues or local(element) == "wrapUp"
+        if local(element) == "attachment" or (local(element) in ANCHORS and self.place is not Place.ANNEX):
+            self.anchor = element.get("eId", "")
         if any(local(child) == "block" or (child.tail or "").strip() for child in element) or _bare(element):
             yield from self._text(element)
         else:
             for child in element:
                 yield from self.blocks(child)
-        self.place, self.depth = place, depth
+        self.place, self.depth, self.anchor, self.continues = place, depth, anchor, continues
+
+    def notes_of(self, statement: etree._Element) -> Iterator[Block]:
+        """Give the notes that are kept apart from the text because nothing in it calls them."""
+        self.place = Place.CLOSING
+        for note in statement.iterfind("{*}meta/{*}notes/{*}note"):
+            yield self._footnote(note)
 
     def _numbered(self, element: etree._Element) -> Iterator[Block]:
         """A paragraph or list item: its number goes to the first text in it."""
@@ -122,7 +142,8 @@ class _Walk:
         if any(run.text.strip() for run in runs):
             kind, marker = self._kind(element, heading), self.marker
             self.marker = ""
-            yield Block(runs, kind, marker, self.depth, line=line_of(element), place=self.place)
+            line = line_of(element)
+            yield Block(runs, kind, marker, self.depth, line=line, place=self.place, anchor=self.anchor)
         for note in notes:
             yield self._footnote(note)
 
@@ -131,11 +152,14 @@ class _Walk:
             return BlockKind.HEADING
         if local(element) == "tr":
             return BlockKind.TABLE_ROW
+        if self.continues:
+            return BlockKind.CONTINUATION
         return BlockKind.LIST_ITEM if self.depth and self.marker else BlockKind.TEXT
 
     def _footnote(self, note: Note) -> Block:
         label, runs = as_note(note)
-        return Block(runs, BlockKind.FOOTNOTE, label, line=line_of(note), place=self.place)
+        anchor = note.get("eId", "")
+        return Block(runs, BlockKind.FOOTNOTE, label, line=line_of(note), place=self.place, anchor=anchor)
 
 
 def _bare(element: etree._Element) -> bool:

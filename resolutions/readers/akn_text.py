@@ -44,6 +44,8 @@ def read_runs(element: etree._Element) -> tuple[tuple[Run, ...], list[Note]]:
 def as_note(note: Note) -> tuple[str, tuple[Run, ...]]:
     """Give a note's label and its words."""
     runs = [run for run in _runs(note, Run(""), []) if run.text]
+    while runs and OPENS_NOTE.fullmatch(runs[0].text):
+        runs.pop(0)
     if runs and (opening := OPENS_NOTE.match(runs[0].text)):
         runs[0] = Run(runs[0].text[opening.end() :], runs[0].italic, runs[0].bold)
     return note.get("marker", "*").strip() or "*", tuple(runs)
@@ -58,6 +60,8 @@ def _runs(element: etree._Element, style: Run, notes: list[Note]) -> Iterator[Ru
         name = local(child)
         if name in NOTES:
             notes.append(child)
+            yield Run(child.get("marker", "*").strip() or "*", superscript=True)
+        elif name == "noteRef":
             yield Run(child.get("marker", "*").strip() or "*", superscript=True)
         elif name in BREAKS:
             yield Run("\n")
@@ -80,7 +84,17 @@ def _styled(element: etree._Element, style: Run) -> Run:
 
 
 def _run(text: str, style: Run) -> Iterator[Run]:
-    """Give a stretch of text with single spaces; brackets round a footnote call are no text."""
+    """Give a stretch of text with single spaces; brackets round a footnote call are no text.
+
+    Spaces at its ends have no style: an italic space in front would belong to the first word.
+    """
     text = SPACE.sub(" ", text)
-    if not (style.superscript and BRACKET.fullmatch(text)):
-        yield Run(text, style.italic, style.bold, style.superscript)
+    if style.superscript and BRACKET.fullmatch(text):
+        return
+    words = text.strip()
+    if text[0] == " ":
+        yield Run(" ")
+    if words:
+        yield Run(words, style.italic, style.bold, style.superscript)
+        if text[-1] == " ":
+            yield Run(" ")

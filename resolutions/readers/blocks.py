@@ -17,6 +17,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     TABLE_ROW = "table row"
     PAGE_BREAK = "page break"
+    CONTINUATION = "continuation"  # goes on with the numbered paragraph above the list that ended
     FURNITURE = "furniture"  # page header, page number or watermark: kept so that no word of a file vanishes
 
 
@@ -52,6 +53,7 @@ class Block:
         page: page number from 1, None where the format has no pages.
         line: line of the source at which the block starts, from 1, None where there are no lines.
         place: the part of the resolution it belongs to, None where the format has no mark-up for that.
+        anchor: the id that the mark-up gives the paragraph, recital or attachment it stands in.
     """
 
     runs: tuple[Run, ...]
@@ -61,6 +63,7 @@ class Block:
     page: int | None = None
     line: int | None = None
     place: Place | None = None
+    anchor: str = ""
 
     @property
     def text(self) -> str:
@@ -78,6 +81,15 @@ class ReaderWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Something a file states in the tracker's own mark-up: its name, its facts, and what belongs to it."""
+
+    name: str
+    facts: tuple[tuple[str, str], ...] = ()
+    parts: tuple["Stated", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as a reader leaves it.
 
@@ -87,12 +99,14 @@ class Source:
         warnings: for instance that the encoding was guessed.
         fields: what the file says about itself apart from its text, as YAML front matter does:
             ("symbol", "A/RES/1/1").
+        stated: the reading that an export of the tracker carries beside the text, None elsewhere.
     """
 
     blocks: tuple[Block, ...]
     media_type: str
     warnings: tuple[ReaderWarning, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    stated: Stated | None = None
 
 
 class UnreadableSource(Exception):

@@ -1,0 +1,311 @@
+"""A reading written out and read again: what an export carries beside the text.
+
+`state` turns a document's reading into named facts; `take_reading` puts facts that a file states in place of
+what the parser would read. Facts that do not fit the text (an offset outside it, a paragraph that is not
+there) are not taken: the text is then read as any other, with the warning "stated_reading_ignored".
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from resolutions.parsing.document import (
+    Addressee,
+    AddresseeRole,
+    Annex,
+    Clause,
+    ClauseType,
+    Deadline,
+    DeadlineKind,
+    Document,
+    Footnote,
+    Force,
+    OperativeParagraph,
+    Reporting,
+    Warning,  # noqa: A004 - the word of the parse output
+)
+from resolutions.parsing.lines import lines_of
+from resolutions.parsing.marks import Unmarked, unmark
+from resolutions.readers.blocks import Block, BlockKind, Place, Source, Stated
+
+WORK = ("symbol", "organ", "kind", "title", "session", "agenda_item", "proponent", "meeting", "vote")
+PARAGRAPH = ("eid", "label", "parent", "part", "heading")
+CLAUSE = ("id", "phrase", "verb", "type", "start", "end", "action", "rule", "asks", "inherited")
+CLAUSE_TOO = ("chapeau", "reiterated", "resources")
+ADDRESSEE = ("text", "entity", "role", "start", "end", "eid")
+DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry")
+LONGEST = 100  # characters of an id or label; nothing the parser makes is longer
+
+
+class Misfit(ValueError):
+    """What is stated does not fit the text; the message says what."""
+
+
+def anchor_of(eid: str) -> str:
+    """Give the id that mark-up gives a paragraph of this eid."""
+    return f"para_{eid}"
+
+
+def note_anchor(number: int) -> str:
+    """Give the id that mark-up gives the footnote that is the document's nth."""
+    return f"fn_{number}"
+
+
+# --- Writing ------------------------------------------------------------------------------------------
+
+
+def state(document: Document) -> Stated:
+    """Give a document's reading as facts: the work, its paragraphs, their clauses, the titles of annexes."""
+    facts = (
+        *_facts(document, *WORK),
+        *(("adopted_on", day.isoformat()) for day in (document.adopted_on,) if day),
+        *(("chapter_vii", "true") for _ in range(document.chapter_vii)),
+    )
+    paragraphs = (_state_paragraph(paragraph) for paragraph in document.operative)
+    notes = (
+        Stated("footnote", (("for", f"#{note_anchor(number)}"), *_facts(note, "resolved")))
+        for number, note in enumerate(document.footnotes, 1)
+    )
+    annexes = (Stated("annex", _facts(annex, "title")) for annex in document.annexes)
+    return Stated("document", facts, (*paragraphs, *notes, *annexes))
+
+
+def _state_paragraph(paragraph: OperativeParagraph) -> Stated:
+    facts = (("for", f"#{anchor_of(paragraph.eid)}"), *_facts(paragraph, *PARAGRAPH))
+    return Stated("paragraph", facts, tuple(_state_clause(clause) for clause in paragraph.clauses))
+
+
+def _state_clause(clause: Clause) -> Stated:
+    force = _facts(clause.force, "secretariat", "states")
+    return Stated("clause", (*_facts(clause, *CLAUSE, *CLAUSE_TOO), *force), tuple(_details(clause)))
+
+
+def _details(clause: Clause) -> Iterator[Stated]:
+    for addressee in clause.addressees:
+        yield Stated("addressee", _facts(addressee, *ADDRESSEE))
+    for deadline in clause.deadlines:
+        governs = (("governs", "true"),) if deadline == clause.deadline else ()
+        yield Stated("deadline", (*_facts(deadline, *DEADLINE), *governs))
+    if clause.reporting is not None:
+        yield Stated("reporting", _facts(clause.reporting, "to", "what"))
+    yield from (Stated("condition", (("text", text),)) for text in clause.conditions)
+    yield from (Stated("doubt", (("text", text),)) for text in clause.doubts)
+
+
+def _facts(value: object, *names: str) -> tuple[tuple[str, str], ...]:
+    said = ((name, getattr(value, name)) for name in names)
+    # A zero is a fact, though Python takes it for False.
+    return tuple((name, _written(fact)) for name, fact in said if not (fact in (None, "") or fact is False))
+
+
+def _written(fact: object) -> str:
+    if fact is True:
+        return "true"
+    if isinstance(fact, dt.date):
+        return fact.isoformat()
+    return fact.value if isinstance(fact, StrEnum) else str(fact)
+
+
+# --- Reading ------------------------------------------------------------------------------------------
+
+
+def take_reading(document: Document, source: Source) -> Document:
+    """Give the document with the reading that its file states, where that fits the text."""
+    if source.stated is None:
+        return document
+    try:
+        return _taken(document, source.blocks, source.stated)
+    except (KeyError, ValueError) as misfit:
+        warning = Warning(
+            "stated_reading_ignored",
+            f"The file carries a reading that does not fit its text ({misfit}); the text was read anew.",
+        )
+        return replace(document, warnings=(*document.warnings, warning))
+
+
+def _taken(document: Document, blocks: Iterable[Block], stated: Stated) -> Document:
+    words = _Words.of(blocks)
+    facts = _Facts(stated)
+    paragraphs = [_paragraph(each, words) for each in stated.parts if each.name == "paragraph"]
+    _check_tree(paragraphs, words)
+    notes = [_footnote(each, words) for each in stated.parts if each.name == "footnote"]
+    if len(notes) != len(words.notes):
+        raise Misfit(f"{len(notes)} footnotes stated, {len(words.notes)} in the text")
+    titles = [_Facts(each).text("title") for each in stated.parts if each.name == "annex"]
+    if len(titles) != len(words.annexes):
+        raise Misfit(f"{len(titles)} annexes stated, {len(words.annexes)} in the text")
+    texts = zip(titles, words.annexes.values(), strict=True)
+    return replace(
+        document,
+        symbol=facts.text("symbol") or None,
+        organ=facts.text("organ") or None,
+        kind=facts.text("kind") or document.kind,
+        title=facts.text("title") or None,
+        session=facts.text("session") or None,
+        agenda_item=facts.text("agenda_item") or None,
+        proponent=facts.text("proponent") or None,
+        meeting=facts.text("meeting") or None,
+        vote=facts.text("vote") or None,
+        adopted_on=facts.day("adopted_on"),
+        chapter_vii=facts.flag("chapter_vii"),
+        operative=tuple(_with_clauses(paragraphs, stated)),
+        footnotes=tuple(notes),
+        annexes=tuple(Annex(title, "\n\n".join(text)) for title, text in texts),
+        warnings=tuple(w for w in document.warnings if w.eid is None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the file by the ids the mark-up gives them."""
+
+    texts: dict[str, Unmarked]
+    tails: dict[str, str]
+    annexes: dict[str, list[str]]
+    notes: dict[str, Footnote]
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> "_Words":
+        words = cls({}, {}, {}, {})
+        for block in blocks:
+            if block.kind is BlockKind.FOOTNOTE:
+                words.notes[block.anchor] = Footnote(block.marker, _text(block).text)
+            elif block.place is Place.ANNEX:
+                paragraphs = words.annexes.setdefault(block.anchor, [])
+                if block.kind is not BlockKind.HEADING:
+                    paragraphs.append(_text(block).text)
+            elif block.place is Place.OPERATIVE and block.kind is BlockKind.CONTINUATION:
+                words.tails[block.anchor] = _text(block).text
+            elif block.place is Place.OPERATIVE and block.kind is not BlockKind.HEADING:
+                words.texts[block.anchor] = _text(block)
+        return words
+
+
+def _text(block: Block) -> Unmarked:
+    return unmark(" ".join(line.text for line in lines_of([replace(block, marker="")])))
+
+
+def _paragraph(stated: Stated, words: _Words) -> OperativeParagraph:
+    facts = _Facts(stated)
+    anchor, eid = facts.said["for"].removeprefix("#"), facts.said["eid"]
+    if anchor not in words.texts or len(eid) > LONGEST:
+        raise Misfit(f"no paragraph {anchor} in the text")
+    said = words.texts[anchor]
+    return OperativeParagraph(
+        eid=eid,
+        label=facts.said["label"][:LONGEST],
+        text=said.text,
+        parent=facts.text("parent") or None,
+        part=facts.text("part") or None,
+        heading=facts.text("heading") or None,
+        tail=words.tails.get(anchor),
+        calls=said.calls,
+    )
+
+
+def _footnote(stated: Stated, words: _Words) -> Footnote:
+    facts = _Facts(stated)
+    note = words.notes[facts.said["for"].removeprefix("#")]
+    return replace(note, resolved=facts.text("resolved") or None)
+
+
+def _check_tree(paragraphs: list[OperativeParagraph], words: _Words) -> None:
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        if paragraph.eid in seen or (paragraph.parent and paragraph.parent not in seen):
+            raise Misfit(f"paragraph {paragraph.eid} stands twice or before its parent")
+        seen.add(paragraph.eid)
+    if len(paragraphs) != len(words.texts):
+        raise Misfit(f"{len(paragraphs)} paragraphs stated, {len(words.texts)} in the text")
+
+
+def _with_clauses(paragraphs: list[OperativeParagraph], stated: Stated) -> Iterator[OperativeParagraph]:
+    texts = {paragraph.eid: paragraph.text for paragraph in paragraphs}
+    parts = (each for each in stated.parts if each.name == "paragraph")
+    for paragraph, part in zip(paragraphs, parts, strict=True):
+        yield replace(paragraph, clauses=tuple(_clause(each, paragraph.eid, texts) for each in part.parts))
+
+
+def _clause(stated: Stated, eid: str, texts: Mapping[str, str]) -> Clause:
+    facts = _Facts(stated)
+    start, end = facts.span(texts[eid])
+    deadlines = [
+        (_deadline(each, texts[eid]), _Facts(each)) for each in stated.parts if each.name == "deadline"
+    ]
+    return Clause(
+        id=facts.said["id"],
+        phrase=facts.said["phrase"],
+        verb=facts.said["verb"],
+        type=ClauseType(facts.said["type"]),
+        start=start,
+        end=end,
+        action=facts.text("action"),
+        force=Force(facts.number("secretariat"), facts.number("states")),
+        rule=facts.said["rule"],
+        asks=facts.flag("asks"),
+        inherited=facts.flag("inherited"),
+        chapeau=facts.text("chapeau") or None,
+        reiterated=facts.flag("reiterated"),
+        addressees=tuple(_addressee(each, eid, texts) for each in stated.parts if each.name == "addressee"),
+        deadline=next((deadline for deadline, said in deadlines if said.flag("governs")), None),
+        deadlines=tuple(deadline for deadline, _ in deadlines),
+        reporting=next((_reporting(each) for each in stated.parts if each.name == "reporting"), None),
+        resources=facts.text("resources") or None,
+        conditions=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "condition"),
+        doubts=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "doubt"),
+    )
+
+
+def _addressee(stated: Stated, eid: str, texts: Mapping[str, str]) -> Addressee:
+    facts = _Facts(stated)
+    start, end = facts.span(texts[facts.text("eid") or eid])
+    role, entity = AddresseeRole(facts.said["role"]), facts.text("entity") or None
+    return Addressee(facts.text("text"), entity, role, start, end, facts.text("eid") or None)
+
+
+def _deadline(stated: Stated, text: str) -> Deadline:
+    facts = _Facts(stated)
+    start, end = facts.span(text)
+    return Deadline(
+        text=facts.said["text"],
+        kind=DeadlineKind(facts.said["kind"]),
+        start=start,
+        end=end,
+        first=facts.day("first"),
+        last=facts.day("last"),
+        estimated=facts.flag("estimated"),
+        recurrence=facts.text("recurrence") or None,
+        expiry=facts.flag("expiry"),
+    )
+
+
+def _reporting(stated: Stated) -> Reporting:
+    facts = _Facts(stated)
+    return Reporting(facts.text("to") or None, facts.text("what"))
+
+
+class _Facts:
+    """The facts of one stated thing, each as the type it is meant to be."""
+
+    def __init__(self, stated: Stated) -> None:
+        self.said = dict(stated.facts)
+
+    def text(self, name: str) -> str:
+        return self.said.get(name, "")
+
+    def flag(self, name: str) -> bool:
+        return self.said.get(name) == "true"
+
+    def number(self, name: str) -> int:
+        return int(self.said.get(name, "0"))
+
+    def day(self, name: str) -> dt.date | None:
+        return dt.date.fromisoformat(self.said[name]) if name in self.said else None
+
+    def span(self, text: str) -> tuple[int, int]:
+        """Give the offsets start and end, which must lie in the text."""
+        start, end = self.number("start"), self.number("end")
+        if not 0 <= start < end <= len(text):
+            raise Misfit(f"offsets {start} to {end} of a text of {len(text)} characters")
+        return start, end
