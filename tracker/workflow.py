@@ -129,7 +129,7 @@ def accept_line(*, line: ReportLine, by: User) -> StatusChange | None:
     row = _row_answered(line)
     proposed = Status(line.proposed_status)
     if proposed == row.status:
-        type(row)._default_manager.filter(pk=row.pk).update(percentage=line.percentage)
+        type(row)._default_manager.filter(pk=row.pk).update(percentage=line.percentage, **_now(row))
         return None
     check_transition(Status(row.status), proposed, BY_REPORT)
     because = Because(Ground.REPORT, line.effective_on, by=by, line=line)
@@ -158,7 +158,7 @@ def apply(
         Conflict: another writer was first.
     """
     won = type(row)._default_manager.filter(pk=row.pk, status=row.status, version=row.version)
-    if won.update(status=to, version=F("version") + 1, percentage=percentage) != 1:
+    if won.update(status=to, version=F("version") + 1, percentage=percentage, **_now(row)) != 1:
         raise _changed_meanwhile(row)
     occurrence = row if isinstance(row, Occurrence) else row.occurrence
     change = StatusChange.objects.create(
@@ -176,6 +176,11 @@ def apply(
     mark_worked_on(occurrence.assignment.item)
     rollup.refresh(occurrence.assignment.item)
     return change
+
+
+def _now(row: Occurrence | MemberResponse) -> dict[str, dt.datetime]:
+    """Return when the row changed, where it tells so; an update past `save` does not set it by itself."""
+    return {"updated_at": timezone.now()} if isinstance(row, Occurrence) else {}
 
 
 def mark_worked_on(item: ActionItem) -> None:

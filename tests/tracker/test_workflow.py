@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from tests.conftest import person
 from tests.register import DAY, line, occurrence, register, submitted
@@ -125,6 +126,14 @@ def test_a_decision_rolls_the_item_up_and_marks_it_as_worked_on(manager, asked):
     decide(asked, manager)
     item = ActionItem.objects.get(pk=asked.assignment.item_id)
     assert (item.status, item.worked_on) == (Status.IN_PROGRESS, True)
+
+
+def test_a_change_of_status_tells_when_the_occurrence_changed(manager, asked):
+    long_ago = timezone.now() - dt.timedelta(days=30)
+    Occurrence.objects.filter(pk=asked.pk).update(updated_at=long_ago)
+    decide(asked, manager)
+    asked.refresh_from_db()
+    assert asked.updated_at == timezone.now()
 
 
 def test_a_decision_on_a_version_that_is_no_longer_there_is_a_conflict(manager, asked):
