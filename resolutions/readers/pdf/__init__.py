@@ -8,8 +8,9 @@ resolution is.
 from collections.abc import Iterator
 from itertools import groupby
 
-from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, UnreadableSource
+from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
 from resolutions.readers.pdf.furniture import Page, furniture_of
+from resolutions.readers.pdf.hyphens import Hyphens
 from resolutions.readers.pdf.measures import measure
 from resolutions.readers.pdf.notes import Note, part_notes
 from resolutions.readers.pdf.page import Engine
@@ -65,9 +66,10 @@ def _missing(pictures: list[int]) -> Iterator[ReaderWarning]:
 
 def _blocks(pages: list[Page]) -> Iterator[Block]:
     """Sort the lines of all pages; a paragraph stands where it begins, a page's furniture after its notes."""
-    measures = measure([line for page in pages for line in page.lines])
+    lines = [line for page in pages for line in page.lines]
+    measures, hyphens = measure(lines), Hyphens(lines)
     furniture = furniture_of(pages, measures)
-    paragraphs = Paragraphs(measures)
+    paragraphs = Paragraphs(measures, hyphens)
     ordered: list[Draft | Note | Line] = []
     for page in pages:
         kept = (line for line in page.lines if id(line) not in furniture)
@@ -81,9 +83,16 @@ def _blocks(pages: list[Page]) -> Iterator[Block]:
             ordered += _new(notes, ordered)
         ordered += [line for line in page.lines if id(line) in furniture]
     for item in ordered:
-        yield (
-            Block(item.runs, BlockKind.FURNITURE, page=item.page) if isinstance(item, Line) else item.block()
-        )
+        yield _block(item, hyphens)
+
+
+def _block(item: Draft | Note | Line, hyphens: Hyphens) -> Block:
+    if isinstance(item, Draft):
+        return item.block()
+    if isinstance(item, Note):
+        return item.block(hyphens)
+    label = (Run(item.label, superscript=True),) if item.label else ()
+    return Block((*label, *item.runs), BlockKind.FURNITURE, page=item.page)
 
 
 def _new(notes: list[Note], earlier: list[Draft | Note | Line]) -> list[Note]:

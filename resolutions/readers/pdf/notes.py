@@ -7,8 +7,10 @@ began on an earlier page goes on under the rule without a number.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from resolutions.readers.blocks import Block, BlockKind
+from resolutions.readers.pdf.hyphens import Hyphens
 from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line, joined
 
@@ -29,11 +31,15 @@ class Note:
     label: str
     lines: list[Line] = field(default_factory=list)
 
-    def block(self) -> Block:
+    def block(self, hyphens: Hyphens) -> Block:
         """Give the finished block."""
         self.lines[0].label = ""
-        joints = ["" if line.text.endswith("-") else " " for line in self.lines[:-1]]
+        joints = [_or_space(hyphens.joint(last, line)) for last, line in pairwise(self.lines)]
         return Block(joined(self.lines, joints), BlockKind.FOOTNOTE, self.label, page=self.lines[0].page)
+
+
+def _or_space(joint: str | None) -> str:
+    return " " if joint is None else joint
 
 
 def part_notes(

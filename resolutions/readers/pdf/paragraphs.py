@@ -10,16 +10,17 @@ import re
 from dataclasses import dataclass, field
 
 from resolutions.readers.blocks import Block, BlockKind
+from resolutions.readers.pdf.hyphens import Hyphens
 from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line, joined
 
 GAP = 1.25  # of the usual distance: lines further apart belong to two paragraphs
+GAP_WITH_CALL = 1.6  # the same where a raised number pushes a line down in the middle of a sentence
 INDENT = 0.8  # ems: a first line is indented by at least this
 SAME = 0.5  # ems: two lines begin at the same place
 SIZE = 0.08  # share by which type must differ to be another
 NARROW = 0.25  # of the width: a heading's line that is a number
 MARKER = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z][.)]|[•▪●○◦‣·–—]|- )\s*\S|\uf0b7")
-HYPHENATED = re.compile(r"\w-$")
 HEADING = 200  # characters: the longest heading
 
 
@@ -51,8 +52,9 @@ class Draft:
 class Paragraphs:
     """Collects the lines of a document's text."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: Measures, hyphens: Hyphens) -> None:
         self.measures = measures
+        self.hyphens = hyphens
         self.drafts: list[Draft] = []
         self.indents = False  # whether the paragraph read last that shows it has an indented first line
 
@@ -92,10 +94,16 @@ class Paragraphs:
         if (last.page, last.column) != (line.page, line.column):
             return self._begins_page(draft, line)
         gap = last.y - line.y
-        if not 0 < gap < GAP * self.measures.leading(line.size):
+        if not 0 < gap < self._widest(last, line) * self.measures.leading(line.size):
             return True
         indented = len(draft.lines) > 1 and line.x0 > last.x0 + INDENT * line.size
         return indented and self._is_short(last, line)
+
+    def _widest(self, last: Line, line: Line) -> float:
+        """Give the widest distance from one line of a paragraph to the next."""
+        called = line.label or any(run.superscript for run in line.runs)
+        goes_on = called and not last.ended and not self._is_short(last, line)
+        return GAP_WITH_CALL if goes_on else GAP
 
     def _begins_page(self, draft: Draft, line: Line) -> bool:
         """Tell whether the first line of a page or column begins a paragraph or goes on with one."""
@@ -122,8 +130,9 @@ class Paragraphs:
 
     def _joint(self, last: Line, line: Line) -> str:
         """Give what stands between two lines of a paragraph: a line end where one ended early."""
-        if HYPHENATED.search(last.text):
-            return "\n"
+        hyphenated = self.hyphens.joint(last, line)
+        if hyphenated is not None:
+            return hyphenated
         if not self._is_short(last, line):
             return " "
         if last.bold:

@@ -161,11 +161,20 @@ class _Walk:
             at = found.start()
             address = 0 if text[at] in "\r\n" else _object_at(self.address, at) or 0
             if address != known:
+                at = self._first_digit(text, at, address)
                 if known:
                     yield start, at, known
                 start, known = at, address
         if known:
             yield start, len(text), known
+
+    def _first_digit(self, text: str, at: int, address: int) -> int:
+        """Give where an object begins that was found at a number's last digit: "2025", "12"."""
+        while address and text[at].isdigit() and text[at - 1 : at].isdigit():
+            if _object_at(self.address, at - 1) != address:
+                break
+            at -= 1
+        return at
 
     def _stretch(self, text: str, start: int, end: int, address: int) -> Stretch:
         pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)

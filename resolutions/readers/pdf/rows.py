@@ -70,8 +70,8 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(run.bold or not run.text.strip() for run in self.runs)
+        """Whether all of it is bold, a footnote's call aside."""
+        return all(run.bold or run.superscript or not run.text.strip() for run in self.runs)
 
 
 def lines_of(page: PageText) -> list[Line]:

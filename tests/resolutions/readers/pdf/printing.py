@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from resolutions.readers import Block, BlockKind
+
 UPRIGHT, ITALIC, BOLD = "Times-Roman", "Times-Italic", "Times-Bold"
 HEIGHT, WIDTH = 792, 612
 LEFT, INDENT, RIGHT = 123.0, 147.0, 488.0
@@ -23,6 +25,7 @@ class Print:
     encrypt: StandardEncryption | None = None
     pages: int = 0
     at: float = 0.0
+    drawn: list[str] = field(default_factory=list)
     file: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self):
@@ -42,6 +45,7 @@ class Print:
             font, text, own, rise = (*((UPRIGHT, piece) if isinstance(piece, str) else piece), size, 0)[:4]
             self.canvas.setFont(font, own)
             self.canvas.drawString(x, y + rise, text)
+            self.drawn.append(text)
             x += self.canvas.stringWidth(text, font, own)
 
     def line(self, *pieces, x=LEFT, size=SIZE, leading=LEADING):
@@ -57,10 +61,11 @@ class Print:
         self.at -= GAP
 
     def page_marks(self, title, symbol, job="26-01234"):
-        """Set the header and the footer of a page as General Assembly resolutions have them."""
-        self.words(60, 733, (BOLD, symbol), size=8.5)
-        width = self.canvas.stringWidth(title, BOLD, 8.5)
-        self.words(552 - width, 733, (BOLD, title), size=8.5)
+        """Set the header (on the first page none) and the footer, as the General Assembly has them."""
+        if self.pages > 1:
+            self.words(60, 733, (BOLD, symbol), size=8.5)
+            width = self.canvas.stringWidth(title, BOLD, 8.5)
+            self.words(552 - width, 733, (BOLD, title), size=8.5)
         self.words(60, 37, (BOLD, f"{self.pages}/9"), size=8.5)
         self.words(520, 38, job, size=7)
 
@@ -92,6 +97,6 @@ def filled(text: str, width: float = RIGHT - LEFT) -> str:
     return line
 
 
-def texts(blocks: Iterable, kind) -> list[str]:
+def texts(blocks: Iterable[Block], kind: BlockKind) -> list[str]:
     """Give the texts of the blocks of a kind."""
     return [block.text for block in blocks if block.kind is kind]

@@ -1,28 +1,34 @@
 """Whole PDFs: what is printed where tells what it is."""
 
+from collections import Counter
+
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
-from resolutions.readers import BlockKind, UnreadableSource, read
-from tests.resolutions.readers.pdf.printing import (
-    Print,
-    texts,
-)
+from resolutions.readers import BlockKind, Run, UnreadableSource, read
+from tests.resolutions.readers.pdf.printing import ITALIC, LEFT, UPRIGHT, Print, filled, texts
 
 WORDS = "the lamps of every lighthouse shall be lit before the ships of the harbour come home"
+TITLE, SYMBOL = "Lamps and lighthouses", "A/RES/99/12"
 
 
-def blocks(printed: Print):
+def blocks(printed):
     return read(printed.data(), "lamps.pdf").blocks
 
 
-def body(printed: Print):
+def body(printed):
     return texts(blocks(printed), BlockKind.TEXT)
 
 
-def picture(printed: Print):
+def one(*lines):
+    printed = Print()
+    printed.paragraph(*lines)
+    return printed
+
+
+def picture(printed):
     shade = Image.new("L", (40, 40), 128)
     printed.canvas.drawImage(ImageReader(shade), 0, 0, width=612, height=792)
 
@@ -39,12 +45,6 @@ def locked():
     return printed.data()
 
 
-def cut():
-    printed = Print()
-    printed.paragraph("Requests the Keeper to light the lamp;")
-    return printed.data()[:300]
-
-
 def blank():
     printed = Print()
     printed.new_page()
@@ -56,7 +56,7 @@ def blank():
     [
         pytest.param(scanned(), "scanned", "OCR", id="pictures of pages"),
         pytest.param(locked(), "encrypted", "password", id="locked"),
-        pytest.param(cut(), "damaged", "Fetch the file again", id="cut off"),
+        pytest.param(one("Requests").data()[:300], "damaged", "Fetch the file again", id="cut off"),
         pytest.param(b"%PDF-1.7 \x00 and no more", "damaged", "Fetch the file again", id="only a head"),
         pytest.param(blank(), "empty", "no text", id="an empty page"),
     ],
@@ -69,11 +69,150 @@ def test_what_has_no_text_is_refused_with_the_reason(data, code, said):
 
 
 def test_a_picture_among_pages_of_text_is_named():
-    printed = Print()
-    printed.paragraph("Requests the Keeper to light the lamp;")
+    printed = one("Requests the Keeper to light the lamp;")
     printed.new_page()
     picture(printed)
-    source = read(printed.data(), "lamps.pdf")
-    assert [(warning.code, warning.message[:6]) for warning in source.warnings] == [
-        ("page_without_text", "Page 2")
+    warnings = read(printed.data(), "lamps.pdf").warnings
+    assert [(warning.code, warning.message[:6]) for warning in warnings] == [("page_without_text", "Page 2")]
+
+
+def test_the_file_is_known_by_its_content():
+    assert read(one("Requests the Keeper").data(), "lamps.txt").media_type == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "runs"),
+    [
+        pytest.param(
+            ("1. ", (ITALIC, "Requests"), " the Keeper"),
+            (Run("1. "), Run("Requests ", italic=True), Run("the Keeper")),
+            id="an italic lead phrase",
+        ),
+        pytest.param(
+            ("the Convention,", (UPRIGHT, "3", 6.5, 3.5), " and"),
+            (Run("the Convention,"), Run("3", superscript=True), Run(" and")),
+            id="a call glued to a comma",
+        ),
+        pytest.param(
+            ("to 30 June 2025", (UPRIGHT, "12", 6.5, 3.5), " and"),
+            (Run("to 30 June 2025"), Run("12", superscript=True), Run(" and")),
+            id="a call glued to a year",
+        ),
+        pytest.param(
+            ("the Convention ", (UPRIGHT, "3", 6.5, 3.5), " and"),
+            (Run("the Convention"), Run("3", superscript=True), Run(" and")),
+            id="a space before a call",
+        ),
+        pytest.param(
+            ("the Convention", (UPRIGHT, ",3", 6.5, 3.5)),
+            (Run("the Convention,"), Run("3", superscript=True)),
+            id="a comma raised with the call",
+        ),
+        pytest.param(
+            ("the Convention", (UPRIGHT, "3", 10, 7), " and"),
+            (Run("the Convention"), Run("3", superscript=True), Run(" and")),
+            id="a call in the size of the text",
+        ),
+        pytest.param(
+            ("5", (ITALIC, ". Welcomes"), " the lamp"),
+            (Run("5. "), Run("Welcomes ", italic=True), Run("the lamp")),
+            id="the number's stop in the type of the verb",
+        ),
+    ],
+)
+def test_the_type_of_the_print_is_kept(pieces, runs):
+    (block,) = blocks(one(pieces))
+    assert block.runs == runs
+
+
+def test_letters_that_a_font_sets_apart_are_one_word():
+    printed = Print()
+    x = LEFT
+    for letters in ("I", "n", "vi", "t", "es"):
+        printed.words(x, printed.at, (ITALIC, letters))
+        x += printed.canvas.stringWidth(letters, ITALIC, 10) + 1.2
+    printed.words(x + 1.5, printed.at, "the Keeper")
+    assert body(printed) == ["Invites the Keeper"]
+
+
+def test_a_size_of_one_scaled_by_its_matrix_is_the_size_printed():
+    printed = Print()
+    text = printed.canvas.beginText()
+    text.setTextTransform(10, 0, 0, 10, LEFT, 700)
+    text.setFont(UPRIGHT, 1)
+    text.textOut("Requests the Keeper")
+    text.setTextTransform(6.5, 0, 0, 6.5, LEFT + printed.canvas.stringWidth("Requests the Keeper"), 703.5)
+    text.textOut("7")
+    printed.canvas.drawText(text)
+    (block,) = blocks(printed)
+    assert block.runs == (Run("Requests the Keeper"), Run("7", superscript=True))
+
+
+def test_a_page_that_lies_on_its_side_is_turned():
+    printed = Print()
+    printed.canvas.rotate(90)
+    for nth, line in enumerate(("Requests the Keeper", "to light the lamp.")):
+        printed.canvas.setFont(UPRIGHT, 10)
+        printed.canvas.drawString(100, -200 - 12 * nth, line)
+    (block,) = blocks(printed)
+    assert block.text.split() == ["Requests", "the", "Keeper", "to", "light", "the", "lamp."]
+
+
+def test_words_across_the_page_are_no_text_of_it():
+    printed = Print()
+    printed.paragraph(filled(WORDS), "to the end.")
+    printed.canvas.saveState()
+    printed.canvas.translate(200, 300)
+    printed.canvas.rotate(45)
+    printed.canvas.drawString(0, 0, "ADVANCE COPY")
+    printed.canvas.restoreState()
+    found = blocks(printed)
+    assert texts(found, BlockKind.FURNITURE) == ["ADVANCE COPY"]
+    assert texts(found, BlockKind.TEXT) == [f"{filled(WORDS)} to the end."]
+
+
+def paged():
+    """Two pages as the General Assembly prints them; a sentence and a note run over the page."""
+    printed = Print()
+    printed.paragraph((*("1. ", (ITALIC, "Requests"), " the Keeper"),), "to light the lamp;")
+    for _ in range(10):
+        printed.paragraph(filled(WORDS), "and at dusk;")
+    printed.paragraph("2. Invites " + filled(WORDS)[:60], filled(WORDS))
+    printed.notes(("1", "First note of the lamps,"), ("2", "Second note of the harbour, which goes"))
+    printed.page_marks(TITLE, SYMBOL)
+    printed.new_page()
+    printed.line("before the night falls;", x=LEFT)
+    printed.at -= 6
+    printed.paragraph("3. Decides to remain awake.")
+    printed.notes(("", "on over the page."), ("3", "Third note."))
+    printed.page_marks(TITLE, SYMBOL)
+    return printed
+
+
+def test_a_sentence_runs_over_the_page_whatever_stands_between():
+    found = body(paged())
+    assert found[0] == "1. Requests the Keeper\nto light the lamp;"
+    assert found[-2].endswith(f"{filled(WORDS)} before the night falls;")
+    assert found[-1] == "3. Decides to remain awake."
+
+
+def test_footnotes_are_blocks_with_their_number_and_run_over_the_page():
+    notes = [(b.marker, b.text) for b in blocks(paged()) if b.kind is BlockKind.FOOTNOTE]
+    assert notes == [
+        ("1", "First note of the lamps,"),
+        ("2", "Second note of the harbour, which goes on over the page."),
+        ("3", "Third note."),
     ]
+
+
+def test_headers_page_and_job_numbers_and_the_rule_are_furniture():
+    found = [text for text in texts(blocks(paged()), BlockKind.FURNITURE) if "_" not in text]
+    assert sorted(found) == ["1/9", "2/9", "26-01234", "26-01234", SYMBOL, TITLE]
+
+
+def test_every_letter_of_a_file_ends_in_one_block_and_none_is_invented():
+    printed = paged()
+    found = "".join(block.marker + block.text for block in blocks(printed))
+    drawn = Counter("".join("".join(printed.drawn).split()))
+    assert drawn.total() > 1000
+    assert Counter("".join(found.split())) == drawn
