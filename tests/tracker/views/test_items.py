@@ -1,6 +1,7 @@
 """The page of an item, and the deeds that can be done there."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -248,6 +249,22 @@ def test_a_report_that_was_accepted_is_told_with_its_evidence_and_its_steps(
     assert "The report itself" in page
     assert "Report of Secretary-General: accepted, by reviewer" in page
     assert "“Not started” became “Implemented” as of 1 December 2020" in page
+
+
+def test_evidence_leads_to_where_it_can_be_read(client: Client, secretariat, occurrence, item):
+    about = {
+        "report": report_of(secretariat, occurrence),
+        "by": secretariat,
+        "speaks_for": dt.date(2020, 12, 1),
+    }
+    evidence.add_document(**about, title="The report itself", symbol="E/2020/97")
+    evidence.add_link(**about, title="A page of the Office", url="https://example.org/report")
+    evidence.add_file(**about, title="The minutes", name="minutes.txt", data=b"Present: all.")
+    page = shown(client, secretariat, item)
+    assert "E/2020/97" in page
+    assert 'href="https://example.org/report"' in page
+    for address in re.findall(r'href="(/evidence/\d+/)"', page):
+        assert client.get(address).content == b"Present: all."
 
 
 def test_of_the_answers_in_a_group_a_member_sees_only_its_own(client: Client, viewer, norway, reviewer, item):
