@@ -12,7 +12,7 @@ from dataclasses import replace
 from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.formulas import is_annex_heading, is_formula, read_formula
 from resolutions.parsing.leads import opens_operative, opens_preambular
-from resolutions.parsing.lines import Line
+from resolutions.parsing.lines import Line, cleaned
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.masthead import Masthead
 from resolutions.parsing.outline import AnnexDraft, Outline, State
@@ -60,6 +60,7 @@ def read_marked_up(lines: Iterable[Line]) -> tuple[Flow, Outline]:
     numbered = any(line.place is Place.OPERATIVE and marker_of(line.text)[0] for line in lines)
     for paragraph, place in _paragraphs([line for line in lines if line.kind is not BlockKind.FOOTNOTE]):
         _add(outline, paragraph, place, numbered=numbered)
+    outline.finish()
     return flow, outline
 
 
@@ -67,7 +68,7 @@ def take_stated(head: Masthead, fields: dict[str, str]) -> None:
     """Take what the mark-up states in place of what the words of the head seemed to say."""
     for name in STATED:
         if value := fields.get(name):
-            setattr(head, name, value)
+            setattr(head, name, cleaned(value))
     if symbol := fields.get("symbol"):
         head.symbol = canonical(symbol) or symbol
     if day := fields.get("adopted_on"):

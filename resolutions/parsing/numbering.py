@@ -75,7 +75,9 @@ def is_roman(value: str) -> bool:
 
 
 def follows(earlier: str, later: str) -> bool:
-    """Tell whether one letter comes right after another: "h" then "i", "z" then "aa"."""
+    """Tell whether one letter comes right after another: "h" then "i", "z" then "aa", "hh" then "ii"."""
+    if len(earlier) == len(later) == 2 and earlier[0] == earlier[1]:
+        return later == chr(ord(earlier[0]) + 1) * 2
     return _letter_value(later) == _letter_value(earlier) + 1
 
 

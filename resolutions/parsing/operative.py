@@ -141,6 +141,8 @@ class OperativePart:
 
     def _place(self, marker: Marker, rest: str) -> bool:
         """Put a marked paragraph into the tree; False where nothing is open that it could belong to."""
+        if self._is_nested_number(marker, rest):
+            marker = Marker(Style.PARENTHESISED, marker.value)
         if marker.style is Style.NUMBER:
             self._open_number(marker, rest)
             return True
@@ -151,6 +153,17 @@ class OperativePart:
             self._close_letters()
         self._open_item(marker, rest)
         return True
+
+    def _is_nested_number(self, marker: Marker, rest: str) -> bool:
+        """Tell whether a number counts a list in a numbered paragraph: "to: / 1. protect …; / 2. help …"."""
+        if marker.style is not Style.NUMBER or not without_marks(rest)[:1].islower():
+            return False
+        if not self.open_levels or not self.open_levels[0].value:
+            return False
+        deepest = self.open_levels[-1]
+        if marker.value == "1":
+            return deepest.pieces[-1].endswith(":")
+        return deepest.style is Style.PARENTHESISED and marker.value == str(int(deepest.value) + 1)
 
     def _open_number(self, marker: Marker, rest: str) -> None:
         last = self.last_number
@@ -185,13 +198,11 @@ class OperativePart:
         if marker.style is not Style.LETTER or not is_roman(marker.value):
             return marker
         letters = [draft for draft in self.open_levels if draft.style is Style.LETTER]
-        if (
-            letters
-            and follows(letters[-1].value, marker.value)
-            and self.open_levels[-1].style is Style.LETTER
-        ):
-            return marker
-        romans = any(draft.style is Style.ROMAN for draft in self.open_levels)
+        romans = [draft for draft in self.open_levels if draft.style is Style.ROMAN]
+        if letters and follows(letters[-1].value, marker.value):
+            ninth = marker.value == "i" if romans else not letters[-1].pieces[-1].endswith(":")
+            if ninth:
+                return marker
         if romans or marker.value == "i":
             return Marker(Style.ROMAN, marker.value)
         return marker
@@ -242,6 +253,18 @@ class OperativePart:
         top = self.open_levels[0]
         (top.after if top.children else top.pieces).append(text)
 
+    def take_recitals(self) -> list[str]:
+        """Give up what stands before paragraph 1 and ends as recitals do: "Recalls it," for "Recalling"."""
+        first = next((at for at, draft in enumerate(self.drafts) if draft.value), 0)
+        early = self.drafts[:first]
+        texts = [piece for draft in early for piece in draft.pieces]
+        if not early or any(draft.depth or draft.children for draft in early):
+            return []
+        if self.drafts[first].value != "1" or not all(without_marks(text).endswith(",") for text in texts):
+            return []
+        del self.drafts[:first]
+        return texts
+
     def _keep_pending_headings(self) -> None:
         """Short lines that no paragraph follows were no headings: "the following list: / Mr. A / Mr. B"."""
         pending, self.pending_headings = self.pending_headings, []
@@ -252,7 +275,7 @@ class OperativePart:
             if self._awaits_item():
                 self._open_item(Marker(Style.BULLET, "•"), plain)
             else:
-                self.go_on(plain)
+                self.open_levels[0].after.append(plain)
 
     def finish(self) -> list[Draft]:
         """Give the drafts with parts and eids; a part counts only where the numbering restarts."""

@@ -101,7 +101,9 @@ class Outline:
         marker, rest = marker_of(text)
         if marker is not None and marker.style is Style.NUMBER:
             return _is_first(marker) or opens_operative(without_marks(rest))
-        return marker is None and opens_operative(plain) and not opens_preambular(plain)
+        return (
+            marker is None and plain[:1].isupper() and opens_operative(plain) and not opens_preambular(plain)
+        )
 
     def _recital(self, paragraph: Paragraph, plain: str) -> None:
         """A recital, the item of a list in one, or a heading before the first operative paragraph."""
@@ -115,6 +117,13 @@ class Outline:
         else:
             self.settle()
             self.preamble.append(paragraph.text)
+
+    def finish(self) -> None:
+        """Give the preamble what turned out to be its own once all paragraphs are known."""
+        self.settle()
+        self.preamble += self.part.take_recitals()
+        if not self.part.drafts:  # nothing operative came: the short lines headed nothing and are text
+            self.preamble += self.part.pending_headings
 
     def settle(self) -> None:
         """Put the items of a list in the last recital to it."""
@@ -148,6 +157,7 @@ class Outline:
         annex = self.annexes[-1]
         if (
             not annex.paragraphs
+            and ":" not in annex.title
             and is_annex_heading(annex.title)
             and len(plain) < SHORT
             and not STOPS.search(plain)
@@ -170,7 +180,5 @@ def read_outline(paragraphs: list[Paragraph]) -> Outline:
     outline = Outline()
     for paragraph in paragraphs:
         outline.add(paragraph)
-    outline.settle()
-    if not outline.part.drafts:  # nothing operative came: the short lines headed nothing and are text
-        outline.preamble += outline.part.pending_headings
+    outline.finish()
     return outline

@@ -246,3 +246,25 @@ def test_short_lines_that_no_paragraph_follows_are_kept_as_text():
         ("u1(•1)", "Ms. Ada WICK (Malta)", None),
         ("u1(•2)", "Mr. Bo OIL (Peru)", None),
     ]
+
+
+def test_an_unnumbered_verb_among_recitals_is_a_slip():
+    found = resolution("Recalls the lamps of old,", "1. Urges States to act;", "2. Welcomes it.")
+    assert [recital.text for recital in found.preamble][-1] == "Recalls the lamps of old,"
+    assert [each.label for each in found.operative] == ["1", "2"]
+    assert [each.label for each in resolution("Resolves:", "1. That oil be bought.").operative] == ["u1", "1"]
+
+
+def test_numbers_inside_a_numbered_paragraph_are_items():
+    found = tree(
+        "1. Requests the mission to:", "(a) Help them to:", "1. protect lamps;", "2. trim wicks;", "2. Ends."
+    )
+    assert [label for _, label, _ in found] == ["1", "1(a)", "1(a)(1)", "1(a)(2)", "2"]
+
+
+def test_the_ninth_letter_is_told_from_the_first_roman_number():
+    letters = [f"({letter}) Lamps;" for letter in "abcdefgh"]
+    plain = tree("1. Requests:", *letters, "(i) Oil;", "(j) Wicks.")
+    assert [label for _, label, _ in plain][-2:] == ["1(i)", "1(j)"]
+    nested = tree("1. Requests:", *letters[:-1], "(h) Lamps that:", "(i) Burn;", "(ii) Shine;", "(i) Oil.")
+    assert [label for _, label, _ in nested][-4:] == ["1(h)", "1(h)(i)", "1(h)(ii)", "1(i)"]

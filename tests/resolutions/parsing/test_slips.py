@@ -66,7 +66,7 @@ def test_a_long_roman_item_belongs_to_its_list():
             "1. Requests:\n\n(a)\n\nA great lamp;\n\n(b)\nA small lamp;", ["1", "1(a)", "1(b)"], id="items"
         ),
         pytest.param(
-            "1. Asks:\n\nTo light lamps;\n\n(i)\n\nTo trim wicks;\n\n(ii)\n\n(iii) To rest;\n\n2. Requests oil.",
+            "1. Asks:\n\nTo light;\n\n(i)\n\nTo trim;\n\n(ii)\n\n(iii) To rest;\n\n2. Requests oil.",
             ["1", "1(i)", "1(ii)", "1(iii)", "2"],
             id="below",
         ),
