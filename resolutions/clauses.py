@@ -22,6 +22,7 @@ from resolutions.parsing import document as read
 from resolutions.turns import take_turn
 
 PERSON = "person"
+DUE_BEFORE_ADOPTION = "due_before_adoption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,14 @@ def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
     clause.report_to = desk.directory.find(report_to) if report_to else None
     clause.resources, clause.conditions = reading.resources or "", list(reading.conditions)
     clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
-    clause.doubts, clause.rule, clause.vanished = list(reading.doubts), reading.rule, False
+    clause.doubts, clause.rule, clause.vanished = _doubts(desk, reading), reading.rule, False
+
+
+def _doubts(desk: _Desk, reading: read.Clause) -> list[str]:
+    """Return the reading's doubts, and one where something would have been due before it was asked."""
+    adopted, due = desk.version.resolution.adopted_on, reading.deadline
+    too_early = adopted and due and due.last and not due.expiry and due.last < adopted
+    return [*reading.doubts, *([DUE_BEFORE_ADOPTION] if too_early else [])]
 
 
 def write_addressees(

@@ -2,6 +2,7 @@
 
 WHAT_TO_CHECK = {
     "anaphora_guessed": "Who is meant by “it”, “they” or “that body” was guessed from what stands before.",
+    "due_before_adoption": "The due date that was read lies before the day of adoption; is either misread?",
     "no_addressee": "It asks for something and names nobody who is asked.",
     "soft_need": "It states a need without asking anybody; is it an obligation?",
     "two_readings": "The verb may belong to somebody else than the adopting body.",

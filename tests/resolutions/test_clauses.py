@@ -39,6 +39,32 @@ def words_of(each):
     return each.paragraph.texts.get(version=each.version).text[each.start : each.end]
 
 
+# --- Doubts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "doubts"),
+    [
+        pytest.param(
+            dt.date(2020, 7, 19), ["two_readings", "due_before_adoption"], id="the day before adoption"
+        ),
+        pytest.param(dt.date(2020, 7, 20), ["two_readings"], id="the day of adoption"),
+        pytest.param(None, ["two_readings"], id="no due date"),
+    ],
+)
+def test_a_due_date_before_the_adoption_is_doubted(due, doubts):
+    stored(of_paragraph(ask_report(due=due, doubts=["two_readings"])))
+    assert clause(1).doubts == doubts
+
+
+def test_the_end_of_a_mandate_may_lie_before_the_adoption_of_what_recalls_it():
+    ended = ask_report(due=dt.date(2019, 12, 31))
+    assert ended.deadline is not None
+    expiry = replace(ended.deadline, expiry=True)
+    stored(of_paragraph(replace(ended, deadline=expiry, deadlines=(expiry,))))
+    assert clause(1).doubts == []
+
+
 # --- Numbers ------------------------------------------------------------------------------------------
 
 
