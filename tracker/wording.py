@@ -26,10 +26,10 @@ def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
     today = today or timezone.localdate()
     last = occurrence.due_to
     if last is None:
-        return "no due date stated"
+        return f"“{occurrence.due_words}”, no day set" if occurrence.due_words else "no due date stated"
     days = f"{_span(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
     if occurrence.status not in OPEN:
-        return f"was due {days}"
+        return f"{'was due' if last < today else 'due'} {days}"
     if last < today:
         return f"overdue {_long((today - last).days)}"
     return "due today" if occurrence.due_from == last == today else f"due {days}"

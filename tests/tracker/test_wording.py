@@ -26,6 +26,9 @@ def occurrence(
     ("given", "words"),
     [
         pytest.param(occurrence(None), "no due date stated", id="none stated"),
+        pytest.param(
+            Occurrence(due_words="every 90 days"), "“every 90 days”, no day set", id="words without a day"
+        ),
         pytest.param(occurrence(dt.date(2021, 12, 3)), "due 3 December 2021", id="ahead"),
         pytest.param(occurrence(TODAY), "due today", id="today is not overdue"),
         pytest.param(
@@ -44,6 +47,9 @@ def occurrence(
         pytest.param(occurrence(dt.date(2005, 1, 1)), "overdue 16 years", id="years"),
         pytest.param(
             occurrence(dt.date(2020, 1, 1), done=True), "was due 1 January 2020", id="closed is never overdue"
+        ),
+        pytest.param(
+            occurrence(dt.date(2021, 12, 3), done=True), "due 3 December 2021", id="done before its day"
         ),
     ],
 )
