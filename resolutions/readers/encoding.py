@@ -19,7 +19,8 @@ def decode(data: bytes) -> tuple[str, tuple[ReaderWarning, ...]]:
     with a warning "encoding_guessed" that names the first line in question.
 
     Raises:
-        UnreadableSource: code "damaged", where a mark promises UTF-16 and the bytes break the promise.
+        UnreadableSource: code "damaged", where a mark promises UTF-16 and the bytes break the promise;
+            "binary", where there are null characters.
     """
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     try:
@@ -30,6 +31,10 @@ def decode(data: bytes) -> tuple[str, tuple[ReaderWarning, ...]]:
                 "damaged", "The UTF-16 text breaks off in the middle; send it again."
             ) from error
         text, warnings = data.decode("cp1252", errors="replace"), (_guessed(data, error.start),)
+    if "\0" in text:  # in UTF-16 the bytes alone do not tell
+        raise UnreadableSource(
+            "binary", "The text holds null characters; save it as UTF-8 and send it again."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 
 

@@ -8,7 +8,7 @@ from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, 
 
 LARGEST_FILE = 20 * 1024 * 1024
 # The longest resolutions, with all their annexes, stay under a million characters.
-LONGEST_TEXT = 3_000_000
+LONGEST_TEXT = 2_000_000
 # What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 MOST_TOLD = 20  # places that a warning is given for

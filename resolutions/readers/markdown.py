@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source
+from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
 
 OFF = ("code", "lheading", "html_block", "reference")
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)(?:---|\.\.\.)\n", re.DOTALL)
@@ -18,17 +18,34 @@ FIELD = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$", re.MULTILINE)
 FOOTNOTE = re.compile(r"\A\[\^([\w*]+)\]:[ \t]*")
 FOOTNOTE_CALL = re.compile(r"\[\^([\w*]+)\]")
 RULE = "_" * 20
+DEEPEST = 19  # levels, two for each list: the parser drops what stands deeper
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable(list(OFF))
 
 
 def read(text: str, warnings: tuple[ReaderWarning, ...] = ()) -> Source:
-    """Read a Markdown text; a YAML front matter becomes the source's fields and no block."""
+    """Read a Markdown text; a YAML front matter becomes the source's fields and no block.
+
+    Raises:
+        UnreadableSource: code "too_deep" where lists or quotations stand in each other without end.
+    """
     matter = FRONT_MATTER.match(text)
     fields = tuple((key, value.strip(" \t\"'")) for key, value in FIELD.findall(matter[1])) if matter else ()
     skipped = matter[0].count("\n") if matter else 0
     tokens = _PARSER.parse(text[matter.end() :] if matter else text)
+    _check_depth(tokens, skipped)
     return Source(tuple(_Walk(skipped).blocks(tokens)), "text/markdown", warnings, fields)
+
+
+def _check_depth(tokens: Sequence[Token], skipped: int) -> None:
+    for token in tokens:
+        if token.level >= DEEPEST and token.nesting == 1:
+            line = (token.map[0] if token.map else 0) + 1 + skipped
+            raise UnreadableSource(
+                "too_deep",
+                f"In line {line} lists or quotations stand in each other deeper than can be read "
+                f"({DEEPEST // 2} levels). Take the marks in front of the words out.",
+            )
 
 
 class _Walk:

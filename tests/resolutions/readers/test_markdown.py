@@ -60,3 +60,7 @@ def test_front_matter_becomes_fields_and_lines_still_count_from_the_top():
     source = read(b'---\nsymbol: "A/RES/1/1"\ndate: 1946-01-24\n---\nText', "a.md")
     assert source.fields == (("symbol", "A/RES/1/1"), ("date", "1946-01-24"))
     assert [(block.text, block.line) for block in source.blocks] == [("Text", 5)]
+
+
+def test_lists_as_deep_as_anybody_writes_them_are_read():
+    assert [(block.text, block.depth) for block in blocks("- " * 9 + "x")] == [("x", 9)]

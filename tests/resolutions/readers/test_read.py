@@ -19,9 +19,12 @@ from resolutions.readers.sniffing import Format, format_of
         pytest.param(b"\x89PNG\r\n\x1a\n", "binary", "PNG", id="png"),
         pytest.param(b"{\\rtf1 text}", "binary", "Rich Text", id="rtf"),
         pytest.param(b"first\nsecond \x00 line", "binary", "line 2", id="null byte"),
+        pytest.param("a\0b".encode("utf-16"), "binary", "null characters", id="null in UTF-16"),
         pytest.param(b"\xff\xfeR\x00e", "damaged", "UTF-16", id="half a UTF-16 character"),
         pytest.param(b"x" * (LARGEST_FILE + 1), "too_large", "20 MB", id="one byte too many"),
-        pytest.param(b"x" * (LONGEST_TEXT + 1), "too_large", "3,000,001 characters", id="one word too many"),
+        pytest.param(b"# List\n\n" + b"- " * 10_000 + b"x", "too_deep", "line 3", id="10,000 lists"),
+        pytest.param(b"# Quote\n" + b"> " * 10_000 + b"x", "too_deep", "line 2", id="10,000 quotations"),
+        pytest.param(b"x" * (LONGEST_TEXT + 1), "too_large", "2,000,001 characters", id="one word too many"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused_with_the_reason(data, code, said):
