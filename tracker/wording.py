@@ -21,6 +21,19 @@ def day(value: dt.date | dt.datetime | None) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def paragraph_words(label: str) -> str:
+    """Return what to call a paragraph of that label; one that bears no number is counted.
+
+    >>> [paragraph_words(label) for label in ("3", "3(a)", "u2")]
+    ['paragraph 3', 'paragraph 3(a)', 'unnumbered paragraph 2']
+    """
+    return (
+        f"unnumbered paragraph {label[1:]}"
+        if label[:1] == "u" and label[1:2].isdigit()
+        else f"paragraph {label}"
+    )
+
+
 def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
     """Return when an occurrence is due as seen on a day, in words."""
     today = today or timezone.localdate()

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.models import Occurrence
 from tracker.statuses import Status
-from tracker.wording import day, due_words
+from tracker.wording import day, due_words, paragraph_words
 
 TODAY = dt.date(2021, 3, 1)
 
@@ -61,3 +61,16 @@ def test_a_day_is_written_out_and_nothing_stays_nothing():
     assert day(dt.date(2004, 7, 21)) == "21 July 2004"
     assert day(dt.datetime(2004, 7, 21, 23, 59, tzinfo=dt.UTC)) == "21 July 2004"
     assert day(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("3", "paragraph 3"),
+        ("3(a)(ii)", "paragraph 3(a)(ii)"),
+        ("A.3", "paragraph A.3"),
+        ("u2", "unnumbered paragraph 2"),
+    ],
+)
+def test_a_paragraph_without_a_number_is_counted(label, words):
+    assert paragraph_words(label) == words

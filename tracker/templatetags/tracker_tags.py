@@ -14,7 +14,7 @@ from tracker import permissions
 from tracker.models import Occurrence
 from tracker.querysets import Person
 from tracker.statuses import OPEN, Status
-from tracker.wording import day, due_words
+from tracker.wording import day, due_words, paragraph_words
 
 register = template.Library()
 
@@ -50,6 +50,7 @@ KINDS_IN_WORDS = {
 }
 
 register.filter("day", day)
+register.filter("paragraph_words", paragraph_words)
 
 
 @register.filter
