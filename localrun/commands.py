@@ -128,6 +128,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 _PASSING_ON = ("test", "manage", "bench")
 
 
+def _port(words: str) -> int:
+    if not words.isdecimal() or not 1 <= int(words) <= 65535:
+        raise argparse.ArgumentTypeError(f"{words} is no port; choose one from 1 to 65535, for instance 8000")
+    return int(words)
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; exits with a message when it is not understood."""
     cut = next((place + 1 for place, word in enumerate(arguments) if word in _PASSING_ON), len(arguments))
@@ -138,7 +144,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", nargs="?", choices=[*COMMANDS], default="start", metavar="COMMAND")
-    parser.add_argument("--port", type=int, default=8000, help="of the web server (%(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="of the web server (%(default)s)")
     parser.add_argument("--data", type=Path, default=ROOT / ".data", help="the folder for all data (.data)")
     options = parser.parse_args(arguments[:cut])
     options.arguments = arguments[cut:]

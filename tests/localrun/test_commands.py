@@ -13,7 +13,9 @@ from tests.localrun.conftest import RUN, without_urls
 
 
 @pytest.mark.parametrize(
-    "words", [["fly"], ["--port", "many"], ["services", "extra"]], ids=["command", "port", "too many words"]
+    "words",
+    [["fly"], ["--port", "many"], ["--port", "65536"], ["services", "extra"]],
+    ids=["command", "port", "port out of range", "too many words"],
 )
 def test_what_is_not_understood_is_refused(words: list[str]) -> None:
     with pytest.raises(SystemExit) as refusal:
