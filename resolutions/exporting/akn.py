@@ -14,9 +14,9 @@ from lxml import etree
 from resolutions.exporting.akn_inline import Notes, add_text
 from resolutions.exporting.akn_meta import References, component_meta, meta
 from resolutions.exporting.akn_names import AKN, NSMAP, add
+from resolutions.exporting.layout import organ_name, printed_day, printed_number, printed_vote
 from resolutions.parsing.document import Annex, Document, OperativeParagraph
 from resolutions.parsing.stated import anchor_of
-from resolutions.parsing.vocabulary import organs
 
 STATEMENT = {"resolution": "resolution", "decision": "decision", "presidential statement": "statement"}
 
@@ -63,7 +63,7 @@ def _head(statement: etree._Element, document: Document) -> None:
 
 
 def _preamble(statement: etree._Element, document: Document, notes: Notes) -> None:
-    name = _organ_name(document.organ)
+    name = organ_name(document.organ)
     if not name and not document.preamble:
         return
     preamble = add(statement, "preamble")
@@ -76,10 +76,6 @@ def _preamble(statement: etree._Element, document: Document, notes: Notes) -> No
         container = add(preamble, "container", eId=anchor_of(recital.eid), name=kind)
         phrase = (0, len(recital.phrase)) if recital.text.startswith(recital.phrase) else (0, 0)
         add_text(add(container, "p"), recital.text, recital.calls, notes, italic=phrase)
-
-
-def _organ_name(code: str | None) -> str:
-    return next((organ.name for organ in organs() if organ.code == code), "")
 
 
 def _main_body(statement: etree._Element, document: Document, references: References, notes: Notes) -> None:
@@ -124,14 +120,6 @@ def _paragraph(
         add(add(held, "wrapUp", eId=f"{anchor}__list_1__wrapup"), "p", paragraph.tail)
 
 
-def printed_number(paragraph: OperativeParagraph) -> str:
-    """Give the number as it is printed: "3." of "3", "(a)" of "3(a)", "•" of a bullet, none of "u1"."""
-    if paragraph.parent is None:
-        return "" if paragraph.label.startswith("u") else f"{paragraph.label}."
-    last = paragraph.label[paragraph.label.rfind("(") :]
-    return "•" if last.startswith("(•") else last
-
-
 def _conclusions(statement: etree._Element, document: Document) -> None:
     if not (document.meeting or document.adopted_on or document.vote):
         return
@@ -143,10 +131,9 @@ def _conclusions(statement: etree._Element, document: Document) -> None:
         if document.meeting and document.adopted_on:
             add(event, "eol")
         if day := document.adopted_on:
-            words = f"{day.day} {day:%B %Y}"
-            add(event, "docDate", words, date=day.isoformat(), refersTo="#adoptionDate")
+            add(event, "docDate", printed_day(document), date=day.isoformat(), refersTo="#adoptionDate")
     if document.vote:
-        add(conclusions, "p", f"[{document.vote}.]")
+        add(conclusions, "p", f"[{printed_vote(document)}.]")
 
 
 def _attachments(statement: etree._Element, document: Document, on: dt.date) -> None:

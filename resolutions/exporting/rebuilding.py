@@ -25,15 +25,13 @@ class NothingToExport(Exception):
     """The resolution has no text in the language asked for; the message says so."""
 
 
-def document_of(resolution: Resolution, *, language: str = "en") -> read.Document:
-    """Give what is stored of a resolution in one language.
+def document_of(resolution: Resolution, *, language: str = "") -> read.Document:
+    """Give what is stored of a resolution in one language, in English where none is named.
 
     Raises:
-        NothingToExport: no text of it in that language is held.
+        NothingToExport: no text of it in that language is held, or none at all.
     """
-    version = resolution.versions.filter(is_current=True, language=language).first()
-    if version is None:
-        raise NothingToExport(f"No text of {resolution.symbol} in the language “{language}” is held.")
+    version = _version(resolution, language)
     texts = list(_texts(version))
     clauses = _clauses(version, {text.paragraph_id: text.text for text in texts})
     return read.Document(
@@ -61,6 +59,15 @@ def document_of(resolution: Resolution, *, language: str = "en") -> read.Documen
         citations=tuple(_citations(version)),
         annexes=tuple(read.Annex(annex.title, annex.text) for annex in version.annexes.all()),
     )
+
+
+def _version(resolution: Resolution, language: str) -> TextVersion:
+    held = {version.language: version for version in resolution.versions.filter(is_current=True)}
+    if language and language not in held:
+        raise NothingToExport(f"No text of {resolution.symbol} in the language “{language}” is held.")
+    if not held:
+        raise NothingToExport(f"No text of {resolution.symbol} is held yet. Import its file first.")
+    return held[language or min(held, key=lambda code: (code != "en", code))]
 
 
 def _texts(version: TextVersion) -> Iterator[ParagraphText]:

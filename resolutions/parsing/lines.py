@@ -66,7 +66,7 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
 
 
 def _lines(block: Block) -> Iterator[Line]:
-    text = _cleaned(marked(block.runs))
+    text = cleaned(marked(block.runs))
     kind = block.kind
     if block.marker and kind is not BlockKind.FOOTNOTE:
         text = f"{BULLETS.get(block.marker, block.marker)} {text}"
@@ -81,7 +81,7 @@ def _lines(block: Block) -> Iterator[Line]:
             opens = False
 
 
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
     """Put one set of characters in place of all; the quick way for ASCII, which most texts are."""
     if text.isascii():
         return text.replace("\t", " ").replace("\x0b", " ").replace("\x1b", "")

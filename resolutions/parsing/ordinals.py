@@ -1,6 +1,6 @@
 """Numbers in words, as sessions and months are counted: "forty-eighth", "seventy-ninth", "21st", "six".
 
-Reads a word, writes a number.
+Reads a word, writes a number; for what is printed, the other way round.
 """
 
 import re
@@ -46,6 +46,18 @@ def ordinal_number(word: str) -> int | None:
         return TENS[found[1]] * 10 + UNITS[found[2]]
     figure = FIGURE.fullmatch(low)
     return int(figure[1]) if figure else None
+
+
+def ordinal_word(number: int) -> str | None:
+    """Give the word that means an ordinal from 1 to 99: "seventy-ninth"; None for other numbers."""
+    units = {value: word for word, value in UNITS.items()}
+    tens = {value: stem for stem, value in TENS.items()}
+    if number in units:
+        return units[number]
+    ten, unit = divmod(number, 10)
+    if ten not in tens:
+        return None
+    return f"{tens[ten]}y-{units[unit]}" if unit else f"{tens[ten]}ieth"
 
 
 def cardinal_number(word: str) -> int | None:

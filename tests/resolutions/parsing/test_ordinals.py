@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.parsing.ordinals import cardinal_number, ordinal_number
+from resolutions.parsing.ordinals import cardinal_number, ordinal_number, ordinal_word
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,17 @@ from resolutions.parsing.ordinals import cardinal_number, ordinal_number
 )
 def test_ordinals(word, number):
     assert ordinal_number(word) == number
+
+
+def test_the_word_of_an_ordinal_is_read_back_to_its_number():
+    words = [ordinal_word(number) for number in range(1, 100)]
+    assert words[47] == "forty-eighth"
+    assert [ordinal_number(word or "") for word in words] == list(range(1, 100))
+
+
+@pytest.mark.parametrize("number", [0, 100])
+def test_other_numbers_have_no_ordinal_in_words(number):
+    assert ordinal_word(number) is None
 
 
 @pytest.mark.parametrize(("word", "number"), [("six", 6), ("90", 90), ("thirty", 30), ("several", None)])

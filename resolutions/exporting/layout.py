@@ -1,0 +1,180 @@
+"""A document as it is printed, line by line: what Markdown and Word files are written from.
+
+The order is that of the Editorial Manual: title, enacting formula, recitals, operative paragraphs under their
+headings, meeting and date, annexes. Numbers are text, as printed; a format only sets them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from resolutions.parsing.document import Document, FootnoteCall, OperativeParagraph
+from resolutions.parsing.ordinals import ordinal_word
+from resolutions.parsing.vocabulary import organs
+
+
+class Kind(Enum):
+    """What a printed line is."""
+
+    HEAD = auto()
+    TITLE = auto()
+    FORMULA = auto()
+    RECITAL = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
+    TAIL = auto()
+    CLOSING = auto()
+    ANNEX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of the printed document.
+
+    Args:
+        kind: what it is.
+        text: the words; line breaks only in the closing.
+        number: the number in front, as printed.
+        depth: how deep in a list it stands, 0 for paragraphs themselves.
+        italic: how many characters at the beginning are set in italics.
+        calls: the footnotes called in the words.
+    """
+
+    kind: Kind
+    text: str
+    number: str = ""
+    depth: int = 0
+    italic: int = 0
+    calls: tuple[FootnoteCall, ...] = ()
+
+
+def layout(document: Document) -> Iterator[Printed]:
+    """Give the printed lines of a document, without its footnotes."""
+    yield from (Printed(Kind.HEAD, line) for line in _head(document) if line)
+    if document.title:
+        yield Printed(Kind.TITLE, document.title)
+    if name := organ_name(document.organ):
+        yield Printed(Kind.FORMULA, f"The {name},", italic=len(f"The {name}"))
+    for recital in document.preamble:
+        phrase = len(recital.phrase) if recital.text.startswith(recital.phrase) else 0
+        yield Printed(Kind.RECITAL, recital.text, italic=phrase, calls=recital.calls)
+    yield from _operative(document)
+    yield from _closing(document)
+    for annex in document.annexes:
+        if annex.title:
+            yield Printed(Kind.HEADING, annex.title)
+        for words in annex.text.split("\n\n") if annex.text else ():
+            yield Printed(Kind.ANNEX, words)
+
+
+def _head(document: Document) -> Iterator[str]:
+    yield document.symbol or ""
+    yield _session(document.session or "")
+    yield f"Agenda item {document.agenda_item}" if document.agenda_item else ""
+    yield f"[{document.proponent}]" if document.proponent else ""
+
+
+def _session(label: str) -> str:
+    """Give a session as the cover prints it: "Seventy-ninth session", "2004 session"."""
+    word = ordinal_word(int(label)) if label.isdecimal() else None
+    return f"{(word or label).capitalize()} session" if label else ""
+
+
+def organ_name(code: str | None) -> str:
+    """Give the name of an organ by its code, "" where it is none we know."""
+    return next((organ.name for organ in organs() if organ.code == code), "")
+
+
+def printed_number(paragraph: OperativeParagraph) -> str:
+    """Give the number as it is printed: "3." of "3", "(a)" of "3(a)", "•" of a bullet, none of "u1"."""
+    if paragraph.parent is None:
+        return "" if paragraph.label.startswith("u") else f"{paragraph.label}."
+    last = paragraph.label[paragraph.label.rfind("(") :]
+    return "•" if last.startswith("(•") else last
+
+
+def printed_day(document: Document) -> str:
+    """Give the day of adoption as it is printed: "21 July 2004"."""
+    day = document.adopted_on
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def printed_vote(document: Document) -> str:
+    """Give how it was adopted as a sentence: "by 9 votes to none" follows the meeting, as in older texts."""
+    vote = document.vote or ""
+    if not vote.startswith("by "):
+        return vote
+    at = f"at the {document.meeting} " if document.meeting else ""
+    on = f"on {printed_day(document)} " if document.adopted_on and not at else ""
+    return f"Adopted {at}{on}{vote}"
+
+
+def _operative(document: Document) -> Iterator[Printed]:
+    heading, part, tails = None, None, _Tails(document)
+    for paragraph in document.operative:
+        yield from tails.before(paragraph)
+        if paragraph.heading and paragraph.heading != heading:
+            yield from _headings(paragraph, begins=paragraph.part != part)
+        heading, part = paragraph.heading, paragraph.part
+        yield Printed(
+            Kind.PARAGRAPH,
+            paragraph.text,
+            number=printed_number(paragraph),
+            depth=tails.depth(paragraph),
+            italic=_lead(paragraph),
+            calls=paragraph.calls,
+        )
+    yield from tails.rest()
+
+
+def _headings(paragraph: OperativeParagraph, *, begins: bool) -> Iterator[Printed]:
+    """A part's number stands on a line of its own above its title."""
+    heading, number = paragraph.heading or "", paragraph.part or ""
+    if begins and number and heading.startswith(f"{number} "):
+        yield Printed(Kind.HEADING, number)
+        heading = heading.removeprefix(f"{number} ")
+    yield Printed(Kind.HEADING, heading)
+
+
+def _lead(paragraph: OperativeParagraph) -> int:
+    """Give the length of the lead phrase, which alone is set in italics."""
+    if not paragraph.clauses or paragraph.clauses[0].inherited:
+        return 0
+    phrase = paragraph.clauses[0].phrase
+    return len(phrase) if paragraph.text.startswith(phrase) else 0
+
+
+def _closing(document: Document) -> Iterator[Printed]:
+    if lines := [line for line in (document.meeting, printed_day(document)) if line]:
+        yield Printed(Kind.CLOSING, "\n".join(lines))
+    if document.vote:
+        yield Printed(Kind.CLOSING, f"[{printed_vote(document)}.]")
+
+
+class _Tails:
+    """The words that follow a list: each is printed after the last paragraph below its own."""
+
+    def __init__(self, document: Document) -> None:
+        self._by_eid = {paragraph.eid: paragraph for paragraph in document.operative}
+        self._open: list[OperativeParagraph] = []
+
+    def depth(self, paragraph: OperativeParagraph) -> int:
+        depth = 0
+        while paragraph.parent is not None:
+            paragraph, depth = self._by_eid[paragraph.parent], depth + 1
+        return depth
+
+    def before(self, paragraph: OperativeParagraph) -> Iterator[Printed]:
+        """Close what does not hold the next paragraph, and open it."""
+        while self._open and self._open[-1].eid != paragraph.parent:
+            yield from self._close()
+        self._open.append(paragraph)
+
+    def rest(self) -> Iterator[Printed]:
+        while self._open:
+            yield from self._close()
+
+    def _close(self) -> Iterator[Printed]:
+        closed = self._open.pop()
+        if closed.tail:
+            yield Printed(Kind.TAIL, closed.tail, depth=self.depth(closed))
