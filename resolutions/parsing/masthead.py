@@ -34,12 +34,12 @@ class Masthead:
 
 SYMBOL_LINE = re.compile(
     r"(?:.*\s)?"
-    r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*(?:RES|DEC|PRST)/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*(?: ?\(\d{4}\))?)$",
+    r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*RES/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*(?: ?\(\d{4}\))?)$",
     re.I,
 )
 # "63/260.  Title", "Resolution 2413 (2018)", "14 (1946). Resolution of 16 December 1946", "WHA66.10 Title"
 NUMBER_LINE = re.compile(
-    r"(?:(?:ECOSOC )?(?:Resolution|Decision) )?"
+    r"(?:(?:ECOSOC )?Resolution )?"
     r"(?P<number>(?:S-|ES-)?\d{1,4}(?:/\d{1,3})?(?: [A-Z])?(?: ?\([\dIVXLC-]+\))?|WHA\d+\.\d+)"
     r"\.?(?:\s+(?P<title>\S.*))?$",
     re.IGNORECASE,
@@ -53,9 +53,7 @@ SESSION = re.compile(
 AGENDA = re.compile(r"Agenda items? (?P<item>\d[\w ,()]*?)\*?$", re.IGNORECASE)
 PROPONENT = re.compile(r"\[(?P<text>[^\]]+)\]")
 ADOPTED = re.compile(
-    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d"
-    r"|\bAt the \d{1,5}(?:st|nd|rd|th) (?:\(\w+\) )?(?:plenary )?meeting\b",
-    re.IGNORECASE,
+    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d", re.IGNORECASE
 )
 # Lines that every UN document carries: "Distr.: General", "Original: English", "05-27133 (E)".
 COMMON = re.compile(
@@ -70,7 +68,7 @@ def read_masthead(lines: list[Line], organ: str | None, fields: Iterable[tuple[s
     """Read the head of a resolution adopted by `organ`."""
     head = Masthead()
     blocks = [block for block in _blocks(lines) if block]
-    title_free = [block for block in blocks if not _read_block(block, head, organ, code)]
+    title_free = [block for block in blocks if not _read_block(block, head, organ)]
     if head.title is None and title_free and organ != "SC":
         head.title = " ".join(title_free[-1])
     if organ == "SC":
@@ -89,7 +87,7 @@ def _blocks(lines: list[Line]) -> list[list[str]]:
     return blocks
 
 
-def _read_block(block: list[str], head: Masthead, organ: str | None, kind: str) -> bool:
+def _read_block(block: list[str], head: Masthead, organ: str | None) -> bool:
     """Take what a block says; True if it said something that is no title."""
     text = " ".join(block)
     known = _read_proponent(text, head) or _read_adoption(text, head)
@@ -97,7 +95,7 @@ def _read_block(block: list[str], head: Masthead, organ: str | None, kind: str) 
         known |= _read_line(line, head)
         number = NUMBER_LINE.match(line)
         if number and (RESOLUTION_HEADING.match(line) or BARE_NUMBER.fullmatch(line)):
-            head.symbol = head.symbol or resolution_symbol(number["number"], organ, kind)
+            head.symbol = head.symbol or resolution_symbol(number["number"], organ)
             title = " ".join([number["title"] or "", *block[nth + 1 :]]).strip()
             if title and not ADOPTED.search(title):
                 head.title = title
