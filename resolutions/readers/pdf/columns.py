@@ -55,6 +55,8 @@ def _both_filled(stretches: Iterable[Placed], middle: float) -> bool:
     """Tell whether the usual line of either side fills its side."""
     sides: tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]] = ({}, {})
     for stretch in stretches:
+        if stretch.x0 < middle < stretch.x1:
+            continue
         side = sides[stretch.x0 > middle]
         left, right = side.get(round(stretch.y), (stretch.x0, stretch.x1))
         side[round(stretch.y)] = (min(left, stretch.x0), max(right, stretch.x1))

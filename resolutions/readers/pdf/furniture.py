@@ -9,12 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line
 
 MARGIN = 0.14  # of the page's height: where headers and footers stand
 SMALLER = 0.95  # of the text's size
+APART = 1.4  # ems
 NUMBERS = re.compile(r"\d+")
 # "2/6", "- 2 -", "Page 3 of 4", "23-25877 (E) 050124", "*2325877*", "A/RES/78/103", "2/6 23-25877"
 PAGE_MARK = re.compile(
@@ -40,7 +42,7 @@ def furniture_of(pages: Sequence[Page], measures: Measures) -> set[int]:
     for number, page in enumerate(pages):
         found.update(id(line) for line in page.lines if not line.upright)
         found.update(map(id, _top(page, measures, repeated, first=number == 0)))
-        found.update(map(id, _foot(page, measures, repeated)))
+        found.update(map(id, _foot(page, repeated)))
     return found
 
 
@@ -50,23 +52,34 @@ def _top(
     """Give the header: the lines from the top on, up to the first that is text."""
     if first:
         return
-    for row in _rows(page.lines):
+    rows = list(_rows(page.lines))
+    for row, below in zip_longest(rows, rows[1:]):
         if row[0].y < (1 - MARGIN) * page.height:
             return
         small = all(line.size < SMALLER * measures.size for line in row)
-        if not (small or _is_repeated(row, repeated) or all(map(_is_mark, row))):
+        marked = any(map(_is_mark, row)) and (len(row) > 1 or _is_apart(row, below))
+        if not (small or marked or _is_repeated(row, repeated)):
             return
         yield from row
 
 
-def _foot(page: Page, measures: Measures, repeated: Counter[tuple[str, int]]) -> Iterable[Line]:
+def _foot(page: Page, repeated: Counter[tuple[str, int]]) -> Iterable[Line]:
     """Give the footer: the lines from the foot on, up to the first that is text or a footnote."""
-    for row in reversed(list(_rows(page.lines))):
+    rows = list(_rows(page.lines))[::-1]
+    for row, above in zip_longest(rows, rows[1:]):
         if row[0].y > MARGIN * page.height:
             return
-        if not (_is_repeated(row, repeated) or all(map(_is_mark, row))):
+        marked = all(map(_is_mark, row)) and (_is_apart(above, row) or all(map(_is_mark, above or ())))
+        if not (marked or _is_repeated(row, repeated)):
             return
         yield from row
+
+
+def _is_apart(upper: Sequence[Line] | None, lower: Sequence[Line] | None) -> bool:
+    """Tell whether two rows stand further apart than the lines of a table or text."""
+    if not upper or not lower:
+        return True
+    return upper[0].y - lower[0].y > APART * max(lower[0].size, upper[0].size)
 
 
 def _is_mark(line: Line) -> bool:

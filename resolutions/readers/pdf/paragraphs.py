@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 
 from resolutions.readers.blocks import Block, BlockKind
 from resolutions.readers.pdf.hyphens import Hyphens
-from resolutions.readers.pdf.measures import Measures
+from resolutions.readers.pdf.measures import GAP, Measures
 from resolutions.readers.pdf.rows import Line, joined
 
-GAP = 1.25  # of the usual distance: lines further apart belong to two paragraphs
 GAP_WITH_CALL = 1.6  # the same where a raised number pushes a line down in the middle of a sentence
 INDENT = 0.8  # ems: a first line is indented by at least this
 SAME = 0.5  # ems: two lines begin at the same place
@@ -96,8 +95,15 @@ class Paragraphs:
         gap = last.y - line.y
         if not 0 < gap < self._widest(last, line) * self.measures.leading(line.size):
             return True
-        indented = len(draft.lines) > 1 and line.x0 > last.x0 + INDENT * line.size
-        return indented and self._is_short(last, line)
+        return self._begins_without_gap(draft, line)
+
+    def _begins_without_gap(self, draft: Draft, line: Line) -> bool:
+        """Tell by indentation and type, where no gap does, whether a line begins a paragraph."""
+        last = draft.lines[-1]
+        deeper = len(draft.lines) > 1 and line.x0 > last.x0 + INDENT * line.size
+        if self.measures.gapped:
+            return deeper and self._is_short(last, line)
+        return last.ended and (deeper or _opens_in_italics(last, line))
 
     def _widest(self, last: Line, line: Line) -> float:
         """Give the widest distance from one line of a paragraph to the next."""
@@ -142,3 +148,8 @@ class Paragraphs:
 
 def _same_type(last: Line, line: Line) -> bool:
     return last.bold == line.bold and abs(last.size - line.size) < SIZE * max(last.size, line.size)
+
+
+def _opens_in_italics(last: Line, line: Line) -> bool:
+    """Tell whether a line opens with a phrase in italics, as paragraphs of resolutions do."""
+    return line.runs[0].italic and line.text[:1].isupper() and not last.runs[-1].italic

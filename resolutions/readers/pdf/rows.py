@@ -25,6 +25,7 @@ CALL = re.compile(r"\d{1,3}|\*{1,3}|[†‡]|[a-z]")
 # A raised number can take the comma beside it along: ",1"
 CALL_WITH_STOPS = re.compile(r"([,;.:]*)\s*(\d{1,3}|\*{1,3}|[†‡])\s*([,;.:]*)\s*")
 ENDS = re.compile(r"(?:[.,;:?!][”\"’)\]]*|[;,] (?:and|or))$")
+ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|Corr|Add|Rev|Mr|Ms|Mrs|Dr|St)\.$")
 NUMBER = re.compile(r"\d{1,3} ?")
 STOP_AFTER_NUMBER = re.compile(r"[.)] *")
 STOP = re.compile(r"[.,;:)\]]")
@@ -66,7 +67,8 @@ class Line:
     @property
     def ended(self) -> bool:
         """Whether a sentence or an item of a list ends with it, a footnote's call aside."""
-        return ENDS.search("".join(run.text for run in self.runs if not run.superscript)) is not None
+        words = "".join(run.text for run in self.runs if not run.superscript)
+        return ENDS.search(words) is not None and ABBREVIATED.search(words) is None
 
     @property
     def bold(self) -> bool:
