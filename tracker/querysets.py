@@ -12,7 +12,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from resolutions.models import Entity, EntityMembership, ParagraphText
+from resolutions.models import Clause, Entity, EntityMembership, Paragraph, ParagraphText
 from tracker.statuses import CLOSED, OPEN, ReportState
 
 if TYPE_CHECKING:
@@ -213,7 +213,15 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
         return self.listed().filter(clause__review_state="suggested").exclude(clause__doubts=[])
 
     def search(self, words: str) -> Self:
-        """Those whose paragraph matches the words in its current text, or whose symbol contains them."""
+        """Those whose paragraph matches the words in its current text, or whose symbol contains them.
+
+        A reference (`E/RES/2004/33#op2`, `E/RES/2004/33#op2.2`) gives the items of that paragraph or clause.
+        """
+        if "#" in words:
+            paragraphs, clauses = Paragraph.objects.by_reference(words), Clause.objects.by_reference(words)
+            return self.filter(
+                Q(clause__paragraph__in=paragraphs.values("pk")) | Q(clause__in=clauses.values("pk"))
+            )
         query = SearchQuery(words, config="english", search_type="websearch")
         texts = ParagraphText.objects.filter(version__is_current=True, search=query)
         return self.filter(

@@ -157,6 +157,16 @@ def test_the_newest_resolution_comes_first_and_paragraphs_in_their_order():
 
 @pytest.mark.parametrize(
     ("words", "found"),
+    [("E/RES/2020/1#op2", 2), ("E/RES/2020/1#op2.2", 1), ("E/RES/2020/1#op3", 0), ("E/RES/2020/1#op2.x", 0)],
+    ids=["paragraph", "clause", "no such paragraph", "no number"],
+)
+def test_a_search_for_a_reference_finds_its_paragraph_or_clause(words, found):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks()), paragraph("2", asks(), states())))
+    assert ActionItem.objects.search(words).count() == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
     [("cooperate", 1), ("cooperation", 1), ("2020/1", 1), ("lighthouse", 0)],
     ids=["another form", "the word", "symbol", "not there"],
 )
