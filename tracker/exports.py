@@ -14,7 +14,7 @@ from django.urls import reverse
 from tracker.models import Nature
 from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet
 from tracker.selection import RESOLUTION, Selection
-from tracker.statuses import Status
+from tracker.statuses import OPEN, Status
 
 # A spreadsheet takes a cell that begins like this for a formula, and may run it (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -109,7 +109,7 @@ def action_item_rows(selection: Selection, items: ActionItemQuerySet) -> Iterato
     """Yield the values of ACTION_ITEM_COLUMNS for each item, read in portions.
 
     `entities` tells every addressee whose follow-up the reader may see, with its status; the due date is
-    the earliest among those still open.
+    the one that the register shows: the earliest among those still open, else the earliest.
     """
     rows = told(items, Selection(selection.user, selection.on).occurrences())
     address = settings.SITE_URL + reverse("item", args=[0]).removesuffix("0/")
@@ -121,7 +121,8 @@ def told(items: ActionItemQuerySet, occurrences: OccurrenceQuerySet) -> Any:
     """Return what the rows are made of, in one query."""
     clause, paragraph = "clause__", "clause__paragraph__"
     own = occurrences.filter(assignment__item=OuterRef("pk"))
-    next_due = own.open().filter(due_to__isnull=False).order_by("due_to", "pk")
+    open_first = Case(When(status__in=OPEN, then=0), default=1)
+    next_due = own.filter(due_to__isnull=False).order_by(open_first, "due_to", "pk")
     return items.annotate(
         told_nature=labels(Nature, "nature"),
         told_status=labels(Status, "status"),

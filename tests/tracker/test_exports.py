@@ -97,6 +97,17 @@ def test_a_row_tells_an_item_with_its_addressees_and_its_next_due_date(manager, 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("today")
+def test_a_closed_item_still_tells_when_it_was_due(manager):
+    register(due=DUE)
+    for name in ("Norway", "Secretary-General"):
+        decide_status(occurrence=occurrence(name), to=Status.IMPLEMENTED, by=manager, why="They told us.")
+    selection = Selection(manager, TODAY)
+    first, _ = lines_of(action_item_csv(selection, selection.items().in_reading_order()))
+    assert (first["status"], first["due_to"]) == ("Implemented", "2021-12-31")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("today")
 def test_a_focal_point_is_told_of_its_own_follow_up_only(secretariat):
     register()
     selection = Selection(secretariat, TODAY)
