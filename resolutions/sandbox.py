@@ -62,7 +62,7 @@ def _ask(what: str, kind: type[T], data: bytes, name: str, limits: Limits) -> T:
         raise ReadingBroke(str(answer["broken"]))
     try:
         return from_plain(kind, answer.get("given"))
-    except NotPlain as error:
+    except (NotPlain, RecursionError) as error:
         raise _refusal("damaged", name, limits) from error
 
 
@@ -87,7 +87,7 @@ def _run(task: Task, data: bytes) -> dict[str, Any]:
     if process.returncode == 0 and len(written) <= LONGEST_ANSWER:
         try:
             answer: dict[str, Any] = json.loads(written)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = {}
         if isinstance(answer, dict) and answer:
             return answer

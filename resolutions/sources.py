@@ -1,12 +1,15 @@
 """Keep the files that come in: byte for byte, once each."""
 
 import hashlib
+import re
 
 from django.contrib.auth.models import User
 
 from resolutions.models import SourceFile
-from resolutions.readers import LARGEST_FILE
-from resolutions.readers.blocks import UnreadableSource
+from resolutions.readers import LARGEST_FILE, UnreadableSource, media_type_of
+
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,58}", re.ASCII)
+UNKNOWN = "application/octet-stream"
 
 
 def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None = None) -> SourceFile:
@@ -15,7 +18,7 @@ def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None
     Args:
         data: the file's content.
         name: its name, as a person would recognise it.
-        media_type: what the sender says it is; the reader finds out by itself.
+        media_type: what the sender says it is; kept only where the content does not tell.
         by: who uploaded it, None for a command.
 
     Raises:
@@ -35,10 +38,18 @@ def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None
         sha256=hashlib.sha256(data).hexdigest(),
         defaults={
             "name": name[-255:] or "unnamed",
-            "media_type": media_type[:100] or "application/octet-stream",
+            "media_type": _media_type(data, name, media_type),
             "size": len(data),
             "content": data,
             "uploaded_by": by,
         },
     )
     return source
+
+
+def _media_type(data: bytes, name: str, said: str) -> str:
+    """Give what the content is, else what the sender says where that is a media type at all."""
+    try:
+        return media_type_of(data, name)
+    except UnreadableSource:
+        return said if MEDIA_TYPE.fullmatch(said) else UNKNOWN

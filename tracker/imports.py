@@ -18,9 +18,9 @@ from django.utils import timezone
 from resolutions import importing
 from resolutions.importing import ImportRefused, Stored
 from resolutions.models import SourceFile, TextVersion
-from resolutions.parsing import parse
 from resolutions.parsing.document import Document
-from resolutions.readers import Source, UnreadableSource, read
+from resolutions.readers import UnreadableSource
+from resolutions.sandbox import Reading, read_apart
 from resolutions.sources import keep_source
 from tracker import intake, permissions
 from tracker.models import ImportJob, ImportState
@@ -104,12 +104,10 @@ def run_import(job_id: int) -> None:
     if job is None:
         return
     try:
-        _tell(job, "Reading the file", 10)
-        source = read(bytes(job.source.content), job.source.name)
-        _tell(job, "Finding paragraphs, verbs and addressees", 30)
-        documents = parse(source)
+        _tell(job, "Reading the file and finding its paragraphs, verbs and addressees", 10)
+        reading = read_apart(bytes(job.source.content), job.source.name)
         _tell(job, "Writing the register", 60)
-        _finish(job, source, documents)
+        _finish(job, reading)
     except (UnreadableSource, ImportRefused) as error:
         _fail(job, error.code, error.message)
     except Exception:
@@ -140,16 +138,17 @@ def _tell(job: ImportJob, stage: str, progress: int) -> None:
 
 
 @transaction.atomic
-def _finish(job: ImportJob, source: Source, documents: tuple[Document, ...]) -> None:
+def _finish(job: ImportJob, reading: Reading) -> None:
     held = ImportJob.objects.select_for_update().get(pk=job.pk)
     if held.attempt != job.attempt or held.state != ImportState.RUNNING:
         return  # taken for dead, and given up or given to another worker, which does it
+    documents = reading.documents
     results = [_store(job.source, part, document, job.replaces) for part, document in enumerate(documents, 1)]
     held.state, held.stage, held.progress = ImportState.DONE, "Done", 100
     held.finished_at = timezone.now()
     held.summary = {"resolutions": [summary for _, summary in results]}
     held.warnings = [
-        *({"code": w.code, "message": w.message, "line": w.line} for w in source.warnings),
+        *({"code": w.code, "message": w.message, "line": w.line} for w in reading.warnings),
         *({"code": w.code, "message": w.message, "in": w.eid} for d in documents for w in d.warnings),
     ]
     held.save()

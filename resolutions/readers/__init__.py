@@ -20,6 +20,7 @@ __all__ = [
     "Run",
     "Source",
     "UnreadableSource",
+    "media_type_of",
     "read",
 ]
 
@@ -38,20 +39,31 @@ def read(data: bytes, name: str) -> Source:
             person.
     """
     check_size(data, name)
+    reader = READERS[format_of(data, name)]
+    return check_text(reader(data, name), name)
+
+
+def media_type_of(data: bytes, name: str) -> str:
+    """Tell the media type of a file by its content, without reading it.
+
+    Raises:
+        UnreadableSource: no reader takes it.
+    """
     kind = format_of(data, name)
-    if kind not in READERS:
-        raise UnreadableSource("binary", f"{name} looks like {kind.upper()}, which is not read.")
-    return check_text(READERS[kind](data, name), name)
+    if kind is Format.TEXT:
+        return "text/markdown" if _is_markdown(decode(data)[0], name) else "text/plain"
+    return MEDIA_TYPES[kind]
 
 
 def _read_text(data: bytes, name: str) -> Source:
     """Read Markdown or plain text, which only the words tell apart."""
     text, warnings = decode(data)
     check_length(text, name)
-    hinted = PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
-    if hinted or looks_like_markdown(text):
-        return markdown.read(text, warnings)
-    return plain.read(text, warnings)
+    return markdown.read(text, warnings) if _is_markdown(text, name) else plain.read(text, warnings)
+
+
+def _is_markdown(text: str, name: str) -> bool:
+    return PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES or looks_like_markdown(text)
 
 
 READERS: dict[Format, Callable[[bytes, str], Source]] = {
@@ -60,4 +72,10 @@ READERS: dict[Format, Callable[[bytes, str], Source]] = {
     Format.PDF: pdf.read,
     Format.TEXT: _read_text,
     Format.XML: akn.read,
+}
+MEDIA_TYPES = {
+    Format.DOCX: docx.MEDIA_TYPE,
+    Format.HTML: html.MEDIA_TYPE,
+    Format.PDF: pdf.MEDIA_TYPE,
+    Format.XML: akn.MEDIA_TYPE,
 }

@@ -56,6 +56,9 @@ def test_what_a_reader_refuses_is_refused_in_its_words():
         pytest.param("import os; os.abort()", "damaged", "broke off", id="a crash"),
         pytest.param("import os; os._exit(3)", "damaged", "broke off", id="an end without an answer"),
         pytest.param("print('{')", "damaged", "broke off", id="half an answer"),
+        pytest.param(
+            "print('{\"x\":' * 9999 + '1' + '}' * 9999)", "damaged", "broke off", id="no end of depth"
+        ),
         pytest.param("print('[1]')", "damaged", "broke off", id="another answer"),
         pytest.param("""print('{"given": {"media_type": 1}}')""", "damaged", "broke off", id="a wrong shape"),
         pytest.param("import os; os.kill(os.getpid(), 9)", "too_much_memory", "too much memory", id="killed"),

@@ -5,8 +5,9 @@ import hashlib
 import pytest
 
 from resolutions.models import SourceFile
-from resolutions.readers import LARGEST_FILE, UnreadableSource
+from resolutions.readers import LARGEST_FILE, UnreadableSource, docx
 from resolutions.sources import keep_source
+from tests.resolutions.readers.docx.word import p, r, word
 
 pytestmark = pytest.mark.django_db
 
@@ -37,14 +38,27 @@ def test_the_same_bytes_are_kept_once_under_their_first_name():
 
 
 @pytest.mark.parametrize(
-    ("name", "media_type", "kept"),
-    [
-        ("", "", ("unnamed", "application/octet-stream")),
-        ("a" * 300 + ".md", "text/markdown", ("a" * 252 + ".md", "text/markdown")),
-        ("a.md", "x" * 200, ("a.md", "x" * 100)),
-    ],
-    ids=["nameless", "a long name keeps its end", "a long media type"],
+    ("name", "kept"),
+    [("", "unnamed"), ("a" * 300 + ".md", "a" * 252 + ".md")],
+    ids=["nameless", "a long name keeps its end"],
 )
-def test_names_of_any_length_are_taken(name, media_type, kept):
-    source = keep_source(data=b"words", name=name, media_type=media_type)
-    assert (source.name, source.media_type) == kept
+def test_names_of_any_length_are_taken(name, kept):
+    assert keep_source(data=b"words", name=name).name == kept
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "kept"),
+    [
+        (b"Words", "application/pdf", "text/plain"),
+        (b"# Words", "", "text/markdown"),
+        (b"%PDF-1.7", "text/html", "application/pdf"),
+        (b"<html><p>Words", "text/plain", "text/html"),
+        (b"<akomaNtoso/>", "text/xml", "application/akn+xml"),
+        (word(p(r("Words"))), "application/zip", docx.MEDIA_TYPE),
+        (b"\x89PNG", "image/png", "image/png"),
+        (b"\x89PNG", "image/png\r\nX-Evil: yes", "application/octet-stream"),
+        (b"\x89PNG", "x" * 200, "application/octet-stream"),
+    ],
+)
+def test_the_content_says_what_a_file_is_and_else_the_sender(data, said, kept):
+    assert keep_source(data=data, name="file", media_type=said).media_type == kept

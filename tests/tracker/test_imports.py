@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from resolutions.models import Resolution, SourceFile
-from resolutions.parsing import parse
+from resolutions.sandbox import Limits, read_apart
+from tests.resolutions.readers.docx.word import p, r, word
 from tests.snapshot import snapshot
 from tracker import imports, intake
 from tracker.imports import MOST_ATTEMPTS, STALE_AFTER, import_file, request_import, run_import, sweep
@@ -36,6 +37,18 @@ OTHER = TEXT.replace(
     b"1. *Requests* the Secretary-General to report to the Council at its substantive session of 2021;",
     b"1. *Urges* all Member States without delay to bring their lighthouses into good repair for seafarers;",
 ).replace(b"2. *Welcomes* the progress made", b"2. *Decides* that no fee is due from any vessel in distress")
+PARAGRAPHS = (
+    "Resolution 2020/5",
+    "Cooperation in testing",
+    "The Economic and Social Council,",
+    "Recalling its resolution 2019/4 of 6 June 2019,",
+    "1. Requests the Secretary-General to report to the Council at its substantive session of 2021;",
+    "2. Welcomes the progress made.",
+    "10th plenary meeting",
+    "20 July 2020",
+)
+WORD = word("".join(p(r(text)) for text in PARAGRAPHS))
+PAGE = f"<html><body>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</body></html>".encode()
 
 
 @pytest.fixture
@@ -131,10 +144,11 @@ def test_an_import_that_another_worker_holds_is_left_alone(clerk, told):
     ("data", "code", "says"),
     [
         (LETTER, "not_a_resolution", "Nothing was stored"),
+        (b"\x89PNG\r\n\x1a\n", "binary", "PNG image"),
         (b"%PDF-1.7 \x00\x01\x02", None, "PDF"),
         (b"   \n", "empty", "no text"),
     ],
-    ids=["a letter", "a format that is not read", "nothing but spaces"],
+    ids=["a letter", "a format that is not read", "a damaged file", "nothing but spaces"],
 )
 def test_what_is_no_resolution_fails_with_what_to_do_and_stores_nothing(data, code, says):
     job = import_file(data=data, name="file.md")
@@ -181,6 +195,26 @@ def test_an_error_of_ours_is_told_without_its_inside_and_stores_nothing(monkeypa
     assert not Resolution.objects.exists()
 
 
+@pytest.mark.parametrize("data", [WORD, PAGE], ids=["Word", "web page"])
+def test_files_of_other_formats_are_read_into_the_register(data):
+    job = import_file(data=data, name="resolution")
+    assert (job.state, job.error) == ("done", "")
+    assert [item.reference for item in ActionItem.objects.all()] == [
+        "E/RES/2020/5#op1.1",
+        "E/RES/2020/5#op2.1",
+    ]
+
+
+def test_a_file_that_takes_too_long_fails_with_what_to_do(monkeypatch):
+    def short(data, name):
+        return read_apart(data, name, Limits(cpu_seconds=1))
+
+    monkeypatch.setattr(imports, "read_apart", short)
+    job = import_file(data=b"# R\n\n" + b"![a](" * 300_000, name="slow.md")
+    assert (job.state, job.error_code) == ("failed", "too_slow")
+    assert "took too long" in job.error
+
+
 # --- What a dead worker left --------------------------------------------------------------------------
 
 
@@ -215,15 +249,15 @@ def test_what_a_dead_worker_left_is_done_by_the_next(clerk):
 
 def test_a_worker_that_was_taken_for_dead_writes_nothing_any_more(clerk, monkeypatch):
     job = request_import(data=TEXT, name="a.md", by=clerk, enqueue=lambda _: None)
-    slow = parse
+    slow = read_apart
 
-    def overtaken_while_reading(source):
+    def overtaken_while_reading(data, name):
         old(job)
-        monkeypatch.setattr(imports, "parse", slow)
+        monkeypatch.setattr(imports, "read_apart", slow)
         sweep(enqueue=run_import)
-        return slow(source)
+        return slow(data, name)
 
-    monkeypatch.setattr(imports, "parse", overtaken_while_reading)
+    monkeypatch.setattr(imports, "read_apart", overtaken_while_reading)
     run_import(job.pk)
     job.refresh_from_db()
     assert (job.state, job.attempt) == ("done", 2)
@@ -240,15 +274,15 @@ def test_what_stopped_its_worker_too_often_is_given_up(clerk, told):
 
 def test_a_worker_whose_import_was_given_up_writes_nothing_any_more(clerk, monkeypatch):
     job = request_import(data=TEXT, name="a.md", by=clerk, enqueue=lambda _: None)
-    slow = parse
+    slow = read_apart
 
-    def given_up_while_reading(source):
+    def given_up_while_reading(data, name):
         old(job, attempt=MOST_ATTEMPTS)
         sweep(enqueue=lambda _: None)
         ImportJob.objects.update(attempt=1)
-        return slow(source)
+        return slow(data, name)
 
-    monkeypatch.setattr(imports, "parse", given_up_while_reading)
+    monkeypatch.setattr(imports, "read_apart", given_up_while_reading)
     run_import(job.pk)
     job.refresh_from_db()
     assert (job.state, Resolution.objects.count()) == ("failed", 0)
