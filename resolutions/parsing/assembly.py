@@ -23,7 +23,6 @@ from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
-from resolutions.parsing.lines import Line
 from resolutions.parsing.loose_numbers import with_numbers
 from resolutions.parsing.marked_up import is_marked_up, read_marked_up, take_stated
 from resolutions.parsing.marks import CALL, unmark, without_marks
@@ -32,6 +31,8 @@ from resolutions.parsing.operative import Draft
 from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
 from resolutions.parsing.phrases import Form, match_phrase
+from resolutions.parsing.speaking import held_on
+from resolutions.parsing.speeches import RESOLUTION
 from resolutions.parsing.splitting import Piece
 from resolutions.parsing.symbols import organ_of
 from resolutions.parsing.words import words_of
@@ -41,12 +42,12 @@ CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
 def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning]) -> Document:
     """Read one resolution."""
-    flow, outline = _sorted(piece.body)
-    head = read_masthead(piece.head, piece.organ, fields)
+    flow, outline = _sorted(piece)
+    head = read_masthead(piece.head, piece.organ, fields, piece.kind)
     if is_marked_up(piece.body):
         take_stated(head, dict(fields))
     organ = piece.organ or organ_of(head.symbol)
-    adopted_on = outline.adopted_on or head.adopted_on
+    adopted_on = outline.adopted_on or head.adopted_on or (held_on(outline.words()) if piece.speaks else None)
     language = language_of(outline.words(), dict(fields).get("language"))
     analysed = language == ANALYSED
     context = Context(organ)
@@ -56,7 +57,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     citations = tuple(_citations(preamble, operative, notes, organ)) if analysed else ()
     return Document(
         language=language,
-        kind="resolution",
+        kind=piece.kind,
         symbol=head.symbol,
         organ=organ,
         title=head.title,
@@ -80,12 +81,13 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     )
 
 
-def _sorted(body: list[Line]) -> tuple[Flow, Outline]:
+def _sorted(piece: Piece) -> tuple[Flow, Outline]:
     """Part the notes from the text and the text into its parts: as marked up, else by the drafting rules."""
-    if is_marked_up(body):
-        return read_marked_up(body)
-    flow = lift_footnotes(without_furniture(body))
-    return flow, read_outline(_with_calls(with_numbers(paragraphs_of(flow.lines)), flow))
+    if is_marked_up(piece.body):
+        return read_marked_up(piece.body)
+    flow = lift_footnotes(without_furniture(piece.body))
+    paragraphs = _with_calls(with_numbers(paragraphs_of(flow.lines)), flow)
+    return flow, read_outline(paragraphs, speaks=piece.speaks)
 
 
 def _under_chapter_vii(
@@ -185,7 +187,7 @@ def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: 
 
 def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterable[Warning]:
     """Warn about words that were looked for and not found, in a language in which they are looked for."""
-    if piece.organ is None:
+    if piece.organ is None and piece.kind == RESOLUTION:
         yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
     for paragraph in operative:
         if not paragraph.clauses and paragraph.parent is None:

@@ -59,7 +59,7 @@ class ClauseReader:
         words = words_of(text)
         self.context.recent = None
         above = self.chapeaux.get(parent or "")
-        spans = find_verbs(words, first_person=self.first_person)
+        spans = find_verbs(words, first_person=self.first_person, top=parent is None)
         if spans:
             clauses = self._own(eid, words, spans, "lead")
         elif above is not None:

@@ -34,7 +34,7 @@ PART = re.compile(r"(?:(?:part|section) )?(?P<name>[IVX]{1,6}|[A-H])\.?", re.I)
 # "63/260. Title", "Resolution 2413 (2018)", "14 (1946). Resolution of …", "ECOSOC Resolution 2004/33"
 RESOLUTION_HEADING = re.compile(
     r"""
-      (?:ECOSOC[ ])?resolution[ ]\d[\w/]*(?:[ ]?\([\dIVXLC-]+\))?\.?$
+      (?:ECOSOC[ ])?(?:resolution|decision)[ ]\d[\w/]*(?:[ ]?\([\dIVXLC-]+\))?\.?$
     | (?:S-|ES-)?\d{1,4}/\d{1,3}(?:[ ][A-Z])?\.(?:[ ]|$)
     | \d{1,4}/\d{1,3}[ ](?-i:[A-Z][a-z])
     | \d{1,4}[ ]?(?:[A-Z][ ])?\([\dIVXLC-]+\)\.(?:[ ]|$)

@@ -13,6 +13,7 @@ from resolutions.parsing.formulas import MEETING, RESOLUTION_HEADING, read_date
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.ordinals import ordinal_number
+from resolutions.parsing.speeches import DECISION, RESOLUTION
 from resolutions.parsing.symbols import canonical, resolution_symbol
 from resolutions.parsing.vocabulary import organs
 from resolutions.readers.blocks import BlockKind
@@ -34,12 +35,13 @@ class Masthead:
 
 SYMBOL_LINE = re.compile(
     r"(?:.*\s)?"
-    r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*RES/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*(?: ?\(\d{4}\))?)$",
+    r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*(?:RES|DEC|PRST)/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*"
+    r"(?: ?\(\d{4}\))?)$",
     re.I,
 )
 # "63/260.  Title", "Resolution 2413 (2018)", "14 (1946). Resolution of 16 December 1946", "WHA66.10 Title"
 NUMBER_LINE = re.compile(
-    r"(?:(?:ECOSOC )?Resolution )?"
+    r"(?:(?:ECOSOC )?(?:Resolution|Decision) )?"
     r"(?P<number>(?:S-|ES-)?\d{1,4}(?:/\d{1,3})?(?: [A-Z])?(?: ?\([\dIVXLC-]+\))?|WHA\d+\.\d+)"
     r"\.?(?:\s+(?P<title>\S.*))?$",
     re.IGNORECASE,
@@ -53,7 +55,9 @@ SESSION = re.compile(
 AGENDA = re.compile(r"Agenda items? (?P<item>\d[\w ,()]*?)\*?$", re.IGNORECASE)
 PROPONENT = re.compile(r"\[(?P<text>[^\]]+)\]")
 ADOPTED = re.compile(
-    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d", re.IGNORECASE
+    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d"
+    r"|\bAt the \d{1,5}(?:st|nd|rd|th) (?:\(\w+\) )?(?:plenary )?meeting\b",
+    re.IGNORECASE,
 )
 # Lines that every UN document carries: "Distr.: General", "Original: English", "05-27133 (E)".
 COMMON = re.compile(
@@ -64,11 +68,14 @@ COMMON = re.compile(
 )
 
 
-def read_masthead(lines: list[Line], organ: str | None, fields: Iterable[tuple[str, str]]) -> Masthead:
-    """Read the head of a resolution adopted by `organ`."""
+def read_masthead(
+    lines: list[Line], organ: str | None, fields: Iterable[tuple[str, str]], kind: str = RESOLUTION
+) -> Masthead:
+    """Read the head of a resolution, decision or statement adopted by `organ`."""
     head = Masthead()
+    code = "DEC" if kind == DECISION else "RES"
     blocks = [block for block in _blocks(lines) if block]
-    title_free = [block for block in blocks if not _read_block(block, head, organ)]
+    title_free = [block for block in blocks if not _read_block(block, head, organ, code)]
     if head.title is None and title_free and organ != "SC":
         head.title = " ".join(title_free[-1])
     if organ == "SC":
@@ -87,7 +94,7 @@ def _blocks(lines: list[Line]) -> list[list[str]]:
     return blocks
 
 
-def _read_block(block: list[str], head: Masthead, organ: str | None) -> bool:
+def _read_block(block: list[str], head: Masthead, organ: str | None, kind: str) -> bool:
     """Take what a block says; True if it said something that is no title."""
     text = " ".join(block)
     known = _read_proponent(text, head) or _read_adoption(text, head)
@@ -95,7 +102,7 @@ def _read_block(block: list[str], head: Masthead, organ: str | None) -> bool:
         known |= _read_line(line, head)
         number = NUMBER_LINE.match(line)
         if number and (RESOLUTION_HEADING.match(line) or BARE_NUMBER.fullmatch(line)):
-            head.symbol = head.symbol or resolution_symbol(number["number"], organ)
+            head.symbol = head.symbol or resolution_symbol(number["number"], organ, kind)
             title = " ".join([number["title"] or "", *block[nth + 1 :]]).strip()
             if title and not ADOPTED.search(title):
                 head.title = title

@@ -13,6 +13,7 @@ from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.speaking import opens_speech
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
 
@@ -73,6 +74,7 @@ class OperativePart:
     pending_headings: list[str] = field(default_factory=list)
     last_number: Draft | None = None
     unnumbered: int = 0
+    speaks: bool = False
 
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph of the operative part."""
@@ -86,12 +88,18 @@ class OperativePart:
             self.open_levels[-1].pieces.append(paragraph.text)
         elif marker is not None and self._place(marker, rest):
             self.fresh_heading = False
-        elif plain[:1].isupper() and opens_operative(plain) and not self._is_predicate(plain):
+        elif self._opens_unnumbered(plain):
             self._open_unnumbered(paragraph.text)
         elif self._awaits_item():
             self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
         else:
             self.go_on(paragraph.text)
+
+    def _opens_unnumbered(self, plain: str) -> bool:
+        """Tell whether an operative paragraph begins here, though no number says so."""
+        if self.speaks and opens_speech(plain):
+            return True
+        return plain[:1].isupper() and opens_operative(plain) and not self._is_predicate(plain)
 
     def _awaits_item(self) -> bool:
         """Tell whether words without a number are the next item of a list whose bullets were lost."""

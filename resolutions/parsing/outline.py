@@ -23,6 +23,8 @@ from resolutions.parsing.numbering import Marker, Style
 from resolutions.parsing.operative import Draft, OperativePart
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.speaking import run_on_verb
+from resolutions.parsing.words import words_of
 from resolutions.readers.blocks import BlockKind
 
 # "[Adopted without a vote.]", "Adopted unanimously …", "… by 9 votes to none, with 2 abstentions (…)"
@@ -101,6 +103,8 @@ class Outline:
         marker, rest = marker_of(text)
         if marker is not None and marker.style is Style.NUMBER:
             return _is_first(marker) or opens_operative(without_marks(rest))
+        if marker is None and not self.preamble and plain[:1].islower():
+            return run_on_verb(words_of(plain)) is not None  # "The Council, recalling it, decides to …"
         return (
             marker is None and plain[:1].isupper() and opens_operative(plain) and not opens_preambular(plain)
         )
@@ -175,9 +179,15 @@ def _speaks(text: str) -> bool:
     return opens_operative(text) or opens_in_first_person(text)
 
 
-def read_outline(paragraphs: list[Paragraph]) -> Outline:
-    """Sort the paragraphs after the opening formula."""
-    outline = Outline()
+def read_outline(paragraphs: list[Paragraph], *, speaks: bool = False) -> Outline:
+    """Sort the paragraphs after the opening formula.
+
+    Args:
+        paragraphs: in reading order.
+        speaks: there is no formula, since the paragraphs name the body themselves.
+    """
+    outline = Outline(state=State.OPERATIVE if speaks else State.PREAMBLE)
+    outline.part.speaks = speaks
     for paragraph in paragraphs:
         outline.add(paragraph)
     outline.finish()

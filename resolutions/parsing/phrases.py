@@ -27,6 +27,11 @@ DOUBLING = {
     "transfer",
     "transmit",
 }
+IRREGULAR = {
+    **{"bear": "bore", "draw": "drew", "find": "found", "forgive": "forgave", "give": "gave", "pay": "paid"},
+    **{"set": "set", "take": "took", "understand": "understood", "undertake": "undertook"},
+    **{"uphold": "upheld", "withdraw": "withdrew"},
+}
 GAP = "…"
 LONGEST_GAP = 5
 NO_GAP = {"to", "of", "that", "for", "upon", "on", "and", "with", ",", ";", ":", ".", "(", ")"}
@@ -38,6 +43,7 @@ class Form(Enum):
 
     FINITE = "requests"
     BARE = "request"
+    PAST = "requested"
     GERUND = "requesting"
 
 
@@ -75,7 +81,23 @@ def gerund(head: str) -> str:
     return (head[:-1] if head.endswith("e") else head) + "ing"
 
 
-_INFLECTIONS: dict[Form, Callable[[str], str]] = {Form.FINITE: finite, Form.GERUND: gerund, Form.BARE: str}
+def past(head: str) -> str:
+    """Give the past: "requested", "took", "committed"."""
+    if head in IRREGULAR:
+        return IRREGULAR[head]
+    if head in DOUBLING:
+        return head + head[-1] + "ed"
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return head[:-1] + "ied"
+    return head + ("d" if head.endswith("e") else "ed")
+
+
+_INFLECTIONS: dict[Form, Callable[[str], str]] = {
+    Form.FINITE: finite,
+    Form.GERUND: gerund,
+    Form.BARE: str,
+    Form.PAST: past,
+}
 
 
 @cache

@@ -12,17 +12,27 @@ from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.speeches import RESOLUTION, WRAPPED, kind_of, speaker, speech_start
 
 HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The lines of one resolution: above its opening formula and below."""
+    """The lines of one resolution: above its opening formula and below.
+
+    Args:
+        organ: the code of the body, None where the formula is missing.
+        head, body: above the formula and below.
+        kind: resolution, decision or presidential statement, as the head says.
+        speaks: there is no formula: the paragraphs name the body themselves.
+    """
 
     organ: str | None
     head: list[Line]
     body: list[Line]
+    kind: str = RESOLUTION
+    speaks: bool = False
 
 
 def split(lines: list[Line]) -> list[Piece]:
@@ -36,10 +46,10 @@ def split(lines: list[Line]) -> list[Piece]:
         if begins is not None:
             starts.append((begins, at, found))
     if not starts:
-        return _without_formula(lines)
+        return _speech(lines) or _without_formula(lines)
     ends = [begins for begins, _, _ in starts[1:]] + [len(lines)]
     return [
-        Piece(found.organ, lines[begins:at], _body(lines, at, end, found))
+        Piece(found.organ, lines[begins:at], _body(lines, at, end, found), kind_of(lines[begins:at]))
         for (begins, at, found), end in zip(starts, ends, strict=True)
     ]
 
@@ -52,6 +62,16 @@ def _head_start(lines: list[Line], at: int, floor: int, *, first: bool) -> int |
         if is_resolution_heading(without_marks(lines[place].text)):
             return place
     return None
+
+
+def _speech(lines: list[Line]) -> list[Piece]:
+    """Read a presidential statement or a decision, where the body is named in the sentence itself."""
+    start = speech_start(lines)
+    if start is None:
+        return []
+    head = lines[:start]
+    opening = " ".join(without_marks(line.text) for line in lines[start : start + WRAPPED])
+    return [Piece(speaker(opening, head), head, lines[start:], kind_of(head), speaks=True)]
 
 
 def _without_formula(lines: list[Line]) -> list[Piece]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolutions.parsing.phrases import Form, Match, can_begin, heads, match_phrase, skip_asides
+from resolutions.parsing.speaking import after_subject, run_on_verb, spoken_verb
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
 
@@ -17,9 +18,10 @@ NOUNS = word_group("nouns_too")
 AFTER_VERB = word_group("after_verb")
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 CONNECTORS = frozenset((",", ";", "and", "but"))
-TURNS = CONNECTORS.union(OPENING, OPENING.values())
+TURNS = CONNECTORS.union(OPENING, OPENING.values(), (".",))
 RELATIVE = frozenset(("which", "who", "that"))
 INTRODUCING = word_group("introducing")
+MOST_CONNECTORS = 6  # "; and, ": a longer row of them joins nothing and would only cost time
 LONGEST_INTRODUCTION = 40  # words
 BACK = 30  # words in which a "which"-clause can still govern an "and"
 
@@ -39,13 +41,23 @@ class Span:
     doubtful: bool = False
 
 
-def find_verbs(words: Words, *, first_person: bool = False) -> list[Span]:
-    """Give the clauses of a paragraph; none where it opens with no verb of the adopting body."""
+def find_verbs(words: Words, *, first_person: bool = False, top: bool = False) -> list[Span]:
+    """Give the clauses of a paragraph; none where it opens with no verb of the adopting body.
+
+    Args:
+        words: of the paragraph.
+        first_person: it may open as a declaration's do: "Reaffirm that …".
+        top: it is no item, so that it may run on from the formula: "recalling it, decides to …".
+    """
     form = Form.FINITE
     lead = match_phrase(words, 0, form) or _after_introduction(words)
     if lead is None and (first_person or words.at(0) == "we"):
         form = Form.BARE
         lead = match_phrase(words, 1 if words.at(0) == "we" else 0, form)
+    if lead is None and (spoken := spoken_verb(words)):
+        lead, form = spoken
+    if lead is None and top and words.at(0).endswith("ing") and words.text[:1].islower():
+        lead = run_on_verb(words)
     if lead is None:
         return []
     starts = [(lead, 0, False), *_further(words, lead.last, form)]
@@ -95,6 +107,12 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
                 yield found[0], at, found[1]
                 at = begun = found[0].last
                 continue
+        elif (
+            word == "." and (end := after_subject(words, at + 1)) and (verb := match_phrase(words, end, form))
+        ):
+            yield verb, at, False
+            at = begun = verb.last
+            continue
         at += 1
 
 
@@ -102,7 +120,7 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     """Give the verb right after a connector, with whether it is doubtful."""
     start = connector
     joined = False
-    while words.at(start) in CONNECTORS:
+    while start < connector + MOST_CONNECTORS and words.at(start) in CONNECTORS:
         joined |= words.at(start) in ("and", "but")
         start += 1
     if not can_begin(words.at(start), form):
@@ -123,6 +141,8 @@ def _is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
     if form is Form.BARE and not joined:
         return False
     after, word = words.at(match.last), words.at(match.head)
+    if form is Form.PAST and after == "by":
+        return False  # "and endorsed by the Commission"
     if match.last > match.head + 1 or word not in NOUNS:
         return bool(after)
     return after in AFTER_VERB or (match.last < len(words) and words.printed[match.last][:1].isupper())
