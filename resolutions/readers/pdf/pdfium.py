@@ -29,6 +29,7 @@ ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 BOLD_WEIGHT = 600
 SLANT = 0.15  # a slanted matrix makes an italic of an upright font
 LONGEST_NAME = 200
+NARROW = 0.155  # ems: a gap that is no space
 RIGHT_ANGLE = 90
 SLOPE = 2.0  # degrees by which a line of text may run off its direction
 
@@ -115,7 +116,8 @@ class _Walk:
         self.quarter = 0
         self.matrix = raw.FS_MATRIX()
         self.size = ctypes.c_float()
-        self.box = [ctypes.c_double() for _ in range(4)]
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.box = raw.FS_RECTF()
 
     def stretches(self) -> list[Stretch]:
         """Give the stretches of the page; those that run across most of its text are marked."""
@@ -135,12 +137,11 @@ class _Walk:
         if off > 2 * SLOPE:
             return -1
         x, y = stretch.x0, stretch.y
-        left, _, bottom, top = (side.value for side in self.box)
-        width, height = self.width, self.height
+        box, width, height = self.box, self.width, self.height
         turned = {
-            1: (y, top, width - x),
-            2: (width - x, width - left, height - y),
-            3: (height - y, height - bottom, x),
+            1: (y, box.top, width - x),
+            2: (width - x, width - box.left, height - y),
+            3: (height - y, height - box.bottom, x),
         }
         if quarter := int(quarters) % 4:
             stretch.x0, stretch.x1, stretch.y = turned[quarter]
@@ -180,24 +181,41 @@ class _Walk:
         pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         raw.FPDFText_GetMatrix(self.page, start, self.matrix)
         raw.FPDFTextObj_GetFontSize(pointer, self.size)
-        words = text[start:end].replace(HYPHEN, "-")
-        x0, y = self._origin(start)
-        x1 = self._right(start + len(words.rstrip()) - 1)
         matrix = self.matrix
+        size = abs(self.size.value) * math.hypot(matrix.c, matrix.d)
+        words = text[start:end].replace(HYPHEN, "-")
+        last = start + len(words.rstrip()) - 1
+        words = self._without_gaps(words, start, size)
+        x0, y = self._origin(start)
         italic, bold = self._style(raw.FPDFTextObj_GetFont(pointer))
         slanted = abs(matrix.c) > SLANT * abs(matrix.d) and abs(matrix.b) < SLANT * abs(matrix.a)
-        size = abs(self.size.value) * math.hypot(matrix.c, matrix.d)
-        return Stretch(_whole(words), x0, x1, y, size, italic or slanted, bold)
+        return Stretch(_whole(words), x0, self._right(last), y, size, italic or slanted, bold)
+
+    def _without_gaps(self, words: str, start: int, size: float) -> str:
+        """Take out the spaces that PDFium put between letters a font sets apart: "I n vi t es"."""
+        last = len(words.rstrip())
+        narrow: list[int] = []
+        at = words.find(" ", 1, last)
+        while at > 0:
+            if raw.FPDFText_IsGenerated(self.page, start + at) and self._is_narrow(start + at, size):
+                narrow.append(at)
+            at = words.find(" ", at + 1, last)
+        for at in reversed(narrow):
+            words = words[:at] + words[at + 1 :]
+        return words
+
+    def _is_narrow(self, index: int, size: float) -> bool:
+        right = self._right(index - 1)
+        return abs(self._origin(index + 1)[0] - right) < NARROW * size
 
     def _origin(self, index: int) -> tuple[float, float]:
-        x, y = self.box[:2]
-        raw.FPDFText_GetCharOrigin(self.page, index, x, y)
-        return x.value, y.value
+        raw.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
+        return self.x.value, self.y.value
 
     def _right(self, index: int) -> float:
-        left, right, bottom, top = self.box
-        raw.FPDFText_GetCharBox(self.page, index, left, right, bottom, top)
-        return float(right.value)
+        """Give where a character ends, its own space beside the ink included."""
+        raw.FPDFText_GetLooseCharBox(self.page, index, self.box)
+        return float(self.box.right)
 
     def _style(self, font: Any) -> tuple[bool, bool]:
         address = ctypes.cast(font, ctypes.c_void_p).value or 0

@@ -15,7 +15,7 @@ from resolutions.readers.pdf.page import PageText, Stretch
 
 WIDE = 4.0  # ems: a gap that parts a line
 AFTER_MARKER = 8.0  # ems: the tab after "12." can be wide
-SPACE = 0.175  # ems: a wider gap is a space; a smaller one is none, though PDF readers write one
+SPACE = 0.155  # ems: a wider gap is a space; a smaller one is none, though PDF readers write one
 SPACE_BEFORE_STOP = 0.3  # ems: the same before a full stop or comma
 RAISED = 0.15  # ems above the baseline
 SMALL = 0.85  # of the line's size: type of a footnote's number

@@ -1,5 +1,6 @@
 """Whole PDFs: what is printed where tells what it is."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -132,6 +133,15 @@ def test_letters_that_a_font_sets_apart_are_one_word():
         printed.words(x, printed.at, (ITALIC, letters))
         x += printed.canvas.stringWidth(letters, ITALIC, 10) + 1.2
     printed.words(x + 1.5, printed.at, "the Keeper")
+    assert body(printed) == ["Invites the Keeper"]
+
+
+def test_letters_set_apart_within_one_string_are_one_word():
+    printed = Print()
+    printed.words(LEFT, printed.at, "X")  # makes the font known to the page
+    code = printed.canvas._code
+    shown = "[(I) -150 (n) -150 (vi) -150 (t) -150 (es) -400 (the) -400 (Keeper)] TJ"
+    code[-1] = re.sub(r"\(X\) Tj", lambda _: shown, code[-1])
     assert body(printed) == ["Invites the Keeper"]
 
 
