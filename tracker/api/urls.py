@@ -9,6 +9,7 @@ from tracker.api.problems import no_such_address
 from tracker.api.views.documents import Paragraphs, Resolutions
 from tracker.api.views.entry import Index, Token
 from tracker.api.views.evidence import EvidenceItems, ReportEvidence
+from tracker.api.views.exporting import ResolutionExport
 from tracker.api.views.imports import Imports
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.reports import Reports
@@ -33,6 +34,12 @@ version_1: list[URLPattern | URLResolver] = [
         "reports/<str:reference>/evidence/",
         ReportEvidence.as_view({"get": "list", "post": "create"}, basename="evidence"),
         name="api-report-evidence",
+    ),
+    # Before the resources: a symbol holds slashes, and would swallow the last word.
+    path(
+        "resolutions/<path:reference>/export/",
+        ResolutionExport.as_view({"get": "export"}, basename="resolutions"),
+        name="api-resolution-export",
     ),
     *router.urls,
 ]

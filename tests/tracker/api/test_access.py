@@ -23,6 +23,7 @@ PUBLIC = [
     "",
     "resolutions/",
     "resolutions/E/RES/2020/1/",
+    "resolutions/E/RES/2020/1/export/",
     "paragraphs/",
     "paragraphs/E/RES/2020/1%23op2/",
     "action-items/",

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from tests.tracker.api.test_access import NARROWED, PUBLIC, address  # noqa: F401 - a fixture
 from tracker.api.views.entry import RESOURCES
 
+FILES = ("content/", "export/")  # answered with a file, which JSON Schema does not describe
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -67,14 +68,14 @@ def test_every_body_that_is_sent_comes_with_an_example(document):
 def test_what_is_answered_is_what_is_described(document, as_, secretariat, address):  # noqa: F811
     checked = 0
     for path in [*PUBLIC, *NARROWED]:
-        if "content" in path:
+        if path.endswith(FILES):
             continue
         described = document["paths"][template(path)]["get"]["responses"]["200"]["content"]
         schema = {**described["application/json"]["schema"], "components": closed(document)}
         answered = as_(secretariat).get(address(path)).json()
         jsonschema.validate(answered, schema, format_checker=jsonschema.FormatChecker())
         checked += 1
-    assert checked == len(PUBLIC) + len(NARROWED) - 1
+    assert checked == len(PUBLIC) + len(NARROWED) - len(FILES)
 
 
 def test_a_field_that_is_not_described_would_be_noticed(document):
