@@ -26,8 +26,14 @@ STOREYS = (
 )
 # Some modules may import less than their storey.
 MODELS_MAY_IMPORT = {
-    "tracker.models": ("tracker.models", "tracker.querysets", "tracker.statuses", "resolutions.models"),
-    "resolutions.models": ("resolutions.models", "resolutions.querysets"),
+    "tracker.models": (
+        "tracker.models",
+        "tracker.querysets",
+        "tracker.statuses",
+        "resolutions.models",
+        "resolutions.history",
+    ),
+    "resolutions.models": ("resolutions.models", "resolutions.querysets", "resolutions.history"),
 }
 WITHOUT_DJANGO = ("resolutions.parsing", "resolutions.readers", "resolutions.evaluation", "localrun")
 SIGNALS = ("django.dispatch", "django.db.models.signals", "django.core.signals", "django.test.signals")
