@@ -12,7 +12,7 @@ from tracker.management.commands.state_diagrams import page
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = (ROOT / "config" / "settings.py").read_text()
-ASKED = set(re.findall(r'(?:env(?:\.\w+)?|required)\(\s*"([A-Z_]+)"', SETTINGS))
+ASKED = set(re.findall(r'environment\.\w+\(\s*"([A-Z_]+)"', SETTINGS))
 # What docs/settings.md and .env.example name beside the settings: compose.yaml and the Dockerfile read them.
 OF_CONTAINERS = {"POSTGRES_PASSWORD", "TRACKER_VERSION", "WEB_CONCURRENCY", "WEB_PORT"}
 PYPROJECT = (ROOT / "pyproject.toml").read_text()
