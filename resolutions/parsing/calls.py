@@ -10,29 +10,32 @@ from functools import partial
 
 from resolutions.parsing.marks import CALL, CALL_END
 
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+BEFORE, AFTER = 24, 16  # characters around a number that are looked at
 YEAR = r"(?:19|20)\d\d"
 # What a sentence goes on with after a call: "Secretary-General 42 at its …", "of 11 December 1991, 196 and …"
-GOES_ON = (
-    r"(?= (?:and|as|at|by|concerning|from|has|have|in|is|of|on|or|pursuant|regarding|submitted|that|the|to"
-    r"|was|were|which|with|would)\b|[,;.:]|$)"
+GOES_ON = re.compile(
+    r" (?:and|as|at|by|concerning|from|has|have|in|is|of|on|or|pursuant|regarding|submitted|that|the|to"
+    r"|was|were|which|with|would)\b|[,;.:]|$"
 )
-SLASHED = re.compile(r"(?<=\S) ?\d{1,3}/(?=[\s,;.:)]|$)")  # "20 January 1994, 1/ and"
+SLASHED = re.compile(r"\S ?$")  # "20 January 1994, 1/ and"
+AFTER_SLASHED = re.compile(r"/(?:[\s,;.:)]|$)")
 # "money-laundering,1 and"; with a space only after punctuation or a year: "of Mali, 18 and", "1991 197 would"
 LISTED = re.compile(
-    r"(?:(?<=[a-z)”’])|(?<=[^\W\d][,;.:]) ?|(?<=[)”’\]][,;.:]) ?|(?<=\d{4}[,;.]) ?"
-    rf"|(?<={YEAR}) |(?<=[)”’{CALL_END}]) )\d{{1,3}}(?=[,;:. ]|$)"
+    rf"(?:[a-z)”’.]|[^\W\d][,;:] ?|[)”’\]][,;.:] ?|\d{{4}}[,;.] ?|\b{YEAR} |[)”’] |[a-z)”’,;.] ?\d{{1,3}} )$"
 )
+AFTER_LISTED = re.compile(r"[,;:. ]|$")
 # A document or its author, then the call: "Secretary-General 42 at its", "first report 23 and".
 SPACED = re.compile(
     r"\b(?:Secretary-General|[Rr]eports?|[Ll]etters?|[Nn]otes?|[Ss]tatements?|[Dd]eclarations?|negotiations"
-    rf"|[Cc]ommunications?|[Aa]greements?|[Pp]roposals?|[Pp]lan|[Pp]rinciples) \d{{1,3}}{GOES_ON}"
+    r"|[Cc]ommunications?|[Aa]greements?|[Pp]roposals?|[Pp]lan|[Pp]rinciples) $"
 )
 # Sure without any footnote: after the stop that ends a paragraph, glued to a word, after a year.
-UNLISTED = re.compile(
-    rf"(?:(?<=[^\W\d][,;.]) ?|(?<=[)”’][,;.]) ?|(?<=\d{{4}}[,;.]) ?|(?<={CALL_END}) )\d{{1,3}}$"
-    rf"|(?:(?<=[a-z]{{4}})|(?<=[a-z][,;]))\d{{1,3}}(?=[,; ]|$)"
-    rf"|(?:(?<={YEAR}) |(?<={YEAR},) )\d{{1,3}}{GOES_ON}"
-)
+AT_END = re.compile(r"(?:[^\W\d][,;.]|[)”’][,;.]|\d{4}[,;.])(?: ?| ?\d{1,3} )$")
+ENDS = re.compile(r"(?: \d{1,3})?$")
+GLUED = re.compile(r"(?:[a-z]{4}|[a-z][,;])$")
+AFTER_GLUED = re.compile(r"[,; ]|$")
+AFTER_YEAR = re.compile(rf"\b{YEAR},? $")
 
 
 def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
@@ -43,19 +46,34 @@ def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
         labels: of the footnotes found; "Declaration,2 adopted" is a call where there is a footnote 2.
         slashed: the footnotes are labelled "1/", and so are their calls.
     """
+    marked = NUMBER.sub(partial(_call, labels=labels, slashed=slashed), text)
+    if CALL not in marked:
+        return text
+    return marked.replace(f" {CALL}", CALL).replace(f"{CALL_END}/", CALL_END)
+
+
+def _call(found: re.Match[str], labels: frozenset[str], slashed: bool) -> str:
+    """Mark a number where its place in the sentence makes it a call."""
+    text, (start, end), label = found.string, found.span(), found[0]
+    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     if slashed:
-        return SLASHED.sub(partial(_call, labels=labels), text)
-    listed = text
-    if labels:
-        listed = SPACED.sub(partial(_call, labels=labels), LISTED.sub(partial(_call, labels=labels), text))
-    return UNLISTED.sub(partial(_call, labels=None), UNLISTED.sub(partial(_call, labels=None), listed))
+        called = label in labels and _fits(SLASHED, before, AFTER_SLASHED, after)
+    else:
+        called = (label in labels and _is_listed(before, after)) or _is_sure(before, after)
+    return f"{CALL}{label}{CALL_END}" if called else label
 
 
-def _call(found: re.Match[str], labels: frozenset[str] | None) -> str:
-    """Mark the number at the end of a match, without the space before it, if its label is one of these."""
-    words = found[0].rstrip("/")
-    before = words.rstrip("0123456789")
-    label = words[len(before) :]
-    if labels is not None and label not in labels:
-        return found[0]
-    return f"{before.rstrip()}{CALL}{label}{CALL_END}"
+def _fits(left: re.Pattern[str], before: str, right: re.Pattern[str], after: str) -> bool:
+    return left.search(before) is not None and right.match(after) is not None
+
+
+def _is_listed(before: str, after: str) -> bool:
+    return _fits(LISTED, before, AFTER_LISTED, after) or _fits(SPACED, before, GOES_ON, after)
+
+
+def _is_sure(before: str, after: str) -> bool:
+    return (
+        _fits(AT_END, before, ENDS, after)
+        or _fits(GLUED, before, AFTER_GLUED, after)
+        or _fits(AFTER_YEAR, before, GOES_ON, after)
+    )

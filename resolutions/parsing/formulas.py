@@ -65,6 +65,7 @@ def _formula() -> re.Pattern[str]:
 
 
 # "The (Seventh World) Health Assembly": the first words of a formula, to pass over other lines quickly.
+BEFORE_NAME = ("the", "to", "therefore")
 FIRST_WORDS = re.compile(r"(?:to this end,? |therefore,? )?(?:the )?([\w-]+)(?: ([\w-]+))?", re.IGNORECASE)
 
 
@@ -74,10 +75,13 @@ def _organ_openings() -> frozenset[str]:
 
 
 def _can_be_formula(text: str) -> bool:
+    openings = _organ_openings()
+    first = text.partition(" ")[0].rstrip(",").casefold()
+    if first not in openings and first not in BEFORE_NAME:
+        return False
     found = FIRST_WORDS.match(text)
     if found is None:
         return False
-    openings = _organ_openings()
     return found[1].casefold() in openings or (found[2] or "").casefold() in openings
 
 

@@ -14,11 +14,14 @@ from resolutions.parsing.numbering import Marker, Style, split_marker
 SLIPPED = re.compile(
     rf"(?P<value>[lI\d][lIO\d]{{0,2}}(?=[.,;: ])|\d{{1,3}})(?P<stop>[.,;:]?) ?(?=[A-Za-z{ITALIC}])"
 )
+MANY = "ivxlI"  # letters that a number of more than one letter can begin with: "ii.", "ll."
 LOOKALIKES = str.maketrans("lIO", "110")
 
 
 def marker_of(text: str) -> tuple[Marker | None, str]:
     """Part the marker from a paragraph, a spoiled number included."""
+    if text[1:2].isalpha() and text[:1].isalpha() and text[0] not in MANY:
+        return None, text
     marker, rest = split_marker(text)
     if marker is not None and (marker.style is not Style.LETTER or text[:1] not in "lI"):
         return marker, rest
