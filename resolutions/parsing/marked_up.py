@@ -6,6 +6,7 @@ part is built by the same rules for all, since the UN's files nest "(i)" after "
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from resolutions.parsing.splitting import Piece
 from resolutions.parsing.symbols import canonical
 from resolutions.readers.blocks import BlockKind, Place
 
+RECITAL_ENDS = (",", "،", "，")  # in English, Arabic and Chinese
+WORD = re.compile(r"\w")
 STATED = ("title", "session", "agenda_item", "proponent", "meeting", "vote")
 
 
@@ -123,12 +126,14 @@ def _is_recital(paragraph: Paragraph, plain: str, numbered: bool) -> bool:
     """
     if paragraph.kind is BlockKind.HEADING or marker_of(paragraph.text)[0] is not None:
         return False
-    return (numbered or opens_preambular(plain)) and not opens_operative(plain)
+    if numbered and plain.endswith(RECITAL_ENDS):
+        return True  # "Recalls that the Agreement of 1974 is a step toward peace," by a slip of the drafter
+    return opens_preambular(plain) and not opens_operative(plain)
 
 
 def _recital(outline: Outline, paragraph: Paragraph, plain: str) -> None:
     marker, _ = marker_of(paragraph.text)
-    if not outline.preamble and is_formula(plain):
+    if (not outline.preamble and is_formula(plain)) or not WORD.search(plain):
         return
     if paragraph.kind is BlockKind.HEADING:
         outline.part.add(paragraph)

@@ -31,7 +31,7 @@ PLACES = {
 }
 UNREAD = {"meta", "img", "docketNumber"}
 TEXTS = {"p", "listIntroduction", "listWrapUp", "longTitle"}
-HEADINGS = {"heading", "subheading", "crossHeading"}
+HEADINGS = {"heading", "subheading", "crossHeading", "block"}  # blocks stand between recitals
 NUMBERED = {"paragraph", "point", "item", "indent", "alinea", "recital", "blockContainer"}
 SECTIONS = {"section", "part", "chapter", "title", "division", "article", "hcontainer"}
 ANCHORS = NUMBERED | {"container"}
@@ -110,7 +110,7 @@ class _Walk:
         self.continues = continues or local(element) == "wrapUp"
         if local(element) == "attachment" or (local(element) in ANCHORS and self.place is not Place.ANNEX):
             self.anchor = element.get("eId", "")
-        if any(local(child) == "block" or (child.tail or "").strip() for child in element) or _bare(element):
+        if any((child.tail or "").strip() for child in element) or _bare(element):
             yield from self._text(element)
         else:
             for child in element:
@@ -148,7 +148,7 @@ class _Walk:
             yield self._footnote(note)
 
     def _kind(self, element: etree._Element, heading: bool) -> BlockKind:
-        if heading or local(element) in HEADINGS or element.get("name") == "subheading":
+        if heading or local(element) in HEADINGS:
             return BlockKind.HEADING
         if local(element) == "tr":
             return BlockKind.TABLE_ROW

@@ -60,6 +60,27 @@ def test_the_last_recital_in_the_main_body_is_a_recital():
     assert [p.label for p in found.operative] == ["1"]
 
 
+def test_a_recital_with_a_slip_in_its_verb_is_known_by_its_comma():
+    body = unnumbered("Recalls that the tower stood,") + paragraph("1.", "Decides to meet again.")
+    found = document(body=body)
+    assert [recital.text for recital in found.preamble][-1] == "Recalls that the tower stood,"
+    assert [p.label for p in found.operative] == ["1"]
+
+
+def test_a_heading_in_front_of_the_first_paragraph_is_no_recital():
+    body = unnumbered("A. Lights and towers") + paragraph("1.", "Decides to meet again.")
+    found = document(body=body)
+    assert [recital.phrase for recital in found.preamble] == ["Recalling", "Noting"]
+    assert [(p.label, p.heading) for p in found.operative] == [("1", "A. Lights and towers")]
+
+
+def test_headings_and_marks_between_recitals_are_no_recitals():
+    between = '<block name="subheading">Situation at sea</block><container name="x"><p>*</p></container>'
+    found = document(preamble=RECITALS + between + RECITALS.replace("Recalling", "Recalling again"))
+    phrases = [recital.text.split()[0] for recital in found.preamble]
+    assert phrases == ["Recalling", "Noting", "Recalling", "Noting"]
+
+
 def test_a_single_paragraph_needs_no_number():
     found = document(body=unnumbered("Decides to keep the matter under review."))
     assert [(p.label, p.part) for p in found.operative] == [("u1", None)]
