@@ -94,6 +94,8 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[tuple[Paragraph, Place | None
 
 def _add(outline: Outline, paragraph: Paragraph, place: Place | None, *, numbered: bool) -> None:
     plain = without_marks(paragraph.text).strip()
+    if not WORD.search(plain):
+        return  # an asterisk between two paragraphs
     if place is Place.PREAMBLE:
         _recital(outline, paragraph, plain)
     elif place is Place.CLOSING:
@@ -132,12 +134,11 @@ def _is_recital(paragraph: Paragraph, plain: str, numbered: bool) -> bool:
 
 
 def _recital(outline: Outline, paragraph: Paragraph, plain: str) -> None:
+    """Add a recital, or the item of a list in one; headings over recitals head no operative paragraph."""
     marker, _ = marker_of(paragraph.text)
-    if (not outline.preamble and is_formula(plain)) or not WORD.search(plain):
+    if (not outline.preamble and is_formula(plain)) or paragraph.kind is BlockKind.HEADING:
         return
-    if paragraph.kind is BlockKind.HEADING:
-        outline.part.add(paragraph)
-    elif marker is not None and outline.preamble:
+    if marker is not None and outline.preamble:
         outline.preamble[-1] = f"{outline.preamble[-1]} {paragraph.text}"
     else:
         outline.preamble.append(paragraph.text)

@@ -79,6 +79,7 @@ def test_headings_and_marks_between_recitals_are_no_recitals():
     found = document(preamble=RECITALS + between + RECITALS.replace("Recalling", "Recalling again"))
     phrases = [recital.text.split()[0] for recital in found.preamble]
     assert phrases == ["Recalling", "Noting", "Recalling", "Noting"]
+    assert [p.heading for p in found.operative] == [None, "Follow-up", "Follow-up", "Follow-up"]
 
 
 def test_a_single_paragraph_needs_no_number():
