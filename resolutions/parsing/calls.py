@@ -56,7 +56,9 @@ def _call(found: re.Match[str], labels: frozenset[str], slashed: bool) -> str:
     """Mark a number where its place in the sentence makes it a call."""
     text, (start, end), label = found.string, found.span(), found[0]
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-    if slashed:
+    if text[max(0, start - 1) : start] == " " and text[start - 2 : start - 1].isalpha() and not slashed:
+        called = label in labels and _fits(SPACED, before, GOES_ON, after)  # "resolution 12" and the like
+    elif slashed:
         called = label in labels and _fits(SLASHED, before, AFTER_SLASHED, after)
     else:
         called = (label in labels and _is_listed(before, after)) or _is_sure(before, after)
@@ -68,7 +70,7 @@ def _fits(left: re.Pattern[str], before: str, right: re.Pattern[str], after: str
 
 
 def _is_listed(before: str, after: str) -> bool:
-    return _fits(LISTED, before, AFTER_LISTED, after) or _fits(SPACED, before, GOES_ON, after)
+    return _fits(LISTED, before, AFTER_LISTED, after)
 
 
 def _is_sure(before: str, after: str) -> bool:

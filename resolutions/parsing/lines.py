@@ -26,6 +26,7 @@ CHARACTERS = {
     **dict.fromkeys(map(ord, "\u0085\u2028\u2029"), "\n"),
     0xF0B7: "•",
 }
+SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, CHARACTERS)))}]")
 SPACES = re.compile(r" {2,}")
 BULLETS = {"-": "•", "*": "•", "+": "•"}
 
@@ -85,7 +86,7 @@ def cleaned(text: str) -> str:
     """Put one set of characters in place of all; the quick way for ASCII, which most texts are."""
     if text.isascii():
         return text.replace("\t", " ").replace("\x0b", " ").replace("\x1b", "")
-    return text.translate(CHARACTERS)
+    return text.translate(CHARACTERS) if SPECIAL.search(text) else text
 
 
 def _single_spaced(line: str) -> str:

@@ -55,7 +55,8 @@ PRODUCT_WORDS = (
 )
 RESOURCE_WORDS = ("resource", "means", "budget", "appropriation", "contribution", "fund", "cost")
 CONDITION_WORDS = (
-    *("appropriate", "necessary", "applicable", "required", "requested", "request", "possible"),
+    *("appropriate", "necessary", "applicable", "required", "requested", "possible"),
+    *("pon request", "their request", "its request"),
     *("position to", "done so"),
 )
 
