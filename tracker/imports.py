@@ -30,7 +30,7 @@ from tracker.refusals import Refused
 logger = logging.getLogger(__name__)
 
 # A worker that has not spoken for this long is taken for dead; the task's own time limit is shorter.
-STALE_AFTER = dt.timedelta(minutes=6)
+STALE_AFTER = dt.timedelta(seconds=150)
 MOST_ATTEMPTS = 5
 
 
