@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from resolutions.readers.blocks import Run
 from resolutions.readers.pdf.rows import Line
 
 WORD = re.compile(r"[\w-]+")
@@ -17,6 +16,7 @@ PARTED = re.compile(r"([\w-]*\w)[-\u00ad]$")
 GOES_ON = re.compile(r"\w+")
 CLOSE = re.compile(r"\w[–—/]$")  # "2014–", "and/": nothing stands between it and the next line
 SOFT = "\u00ad"
+LONGEST_WORD = 60  # characters
 
 
 class Hyphens:
@@ -31,12 +31,10 @@ class Hyphens:
         """Give what joins two lines, None where no hyphen or dash does; a hyphen too many is taken away."""
         parts = _parts(last, line)
         if parts is None:
-            return "" if CLOSE.search(last.text) else None
+            return "" if CLOSE.match(last.text[-2:]) else None
         said = self._said(*parts)
         if last.text.endswith(SOFT) or (self.parts_words if said is None else said):
-            run = last.runs[-1]
-            shorter = Run(run.text[:-1], run.italic, run.bold, run.superscript)
-            last.runs = (*last.runs[:-1], shorter)
+            last.drop_last()
         return ""
 
     def _said(self, first: str, rest: str) -> bool | None:
@@ -49,7 +47,9 @@ class Hyphens:
 
 def _parts(last: Line, line: Line) -> tuple[str, str] | None:
     """Give the two halves of a word that is parted between two lines."""
-    before = PARTED.search(last.text)
+    if not last.text.endswith(("-", SOFT)):
+        return None
+    before = PARTED.search(last.text[-LONGEST_WORD:])
     after = GOES_ON.match(line.text)
     return (before[1], after[0]) if before and after else None
 

@@ -1,8 +1,9 @@
 """The engine: PDFium, through pypdfium2's raw calls.
 
-Asking PDFium for each character's font costs four times what its plain text costs; so only the
-beginnings of words and of numbers are asked which text object they belong to, and each object once for
-its font, size and place. (A footnote's number is glued to the word before it, hence the numbers.)
+Asking PDFium for each character's font costs four times what its plain text costs; so only beginnings of
+words and of numbers are asked which text object they belong to, halving a line until both ends of a part
+belong to one; and each object is asked once for its font, size and place. (A footnote's number is glued
+to the word before it, hence the numbers.)
 """
 
 import ctypes
@@ -20,8 +21,9 @@ from resolutions.readers.blocks import UnreadableSource
 from resolutions.readers.pdf.page import PageText, Stretch
 
 MOST_PAGES = 2000
+LINE = re.compile(r"[^\r\n]+")
 # Where an object can begin: after a space or a line's end, at either end of a number.
-BEGINNINGS = re.compile(r"[\r\n]+|(?<![^\s\ufffe])\S|(?<!\d)\d|(?<=\d)[^\s\d]|(?<=\d)\d(?!\d)")
+BEGINNINGS = re.compile(r"[^\s\d\ufffe]+|(?<!\d)\d|\d(?!\d)")
 HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves the line end itself out
 ITALIC = re.compile(r"ital|obli|slant|[-,]it\b", re.IGNORECASE)
 BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
@@ -35,10 +37,16 @@ SLOPE = 2.0  # degrees by which a line of text may run off its direction
 
 _LOCK = threading.RLock()  # PDFium is not made for several threads
 
-# The same function as raw.FPDFText_GetTextObject, giving the bare address: half the cost, at each word.
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+
+def _bare(function: Any, *arguments: Any) -> Any:
+    """Give a function of PDFium with bare addresses for handles: at each word, half the cost."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, *arguments)(address)
+
+
+_object_at = _bare(raw.FPDFText_GetTextObject, ctypes.c_int)
+_font_of = _bare(raw.FPDFTextObj_GetFont)
+_size_of = _bare(raw.FPDFTextObj_GetFontSize, ctypes.POINTER(ctypes.c_float))
 
 
 def read_pages(data: bytes) -> Iterator[PageText]:
@@ -157,17 +165,31 @@ class _Walk:
 
     def _pieces(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Give beginning, end and text object of each stretch."""
-        start, known = 0, 0
-        for found in BEGINNINGS.finditer(text):
-            at = found.start()
-            address = 0 if text[at] in "\r\n" else _object_at(self.address, at) or 0
-            if address != known:
-                at = self._first_digit(text, at, address)
-                if known:
-                    yield start, at, known
-                start, known = at, address
-        if known:
-            yield start, len(text), known
+        for line in LINE.finditer(text):
+            places = [found.start() for found in BEGINNINGS.finditer(text, line.start(), line.end())]
+            if not places:
+                continue
+            addresses = [0] * len(places)
+            for nth in (0, -1):
+                addresses[nth] = _object_at(self.address, places[nth]) or 0
+            changes = [0, *self._changes(places, addresses, 0, len(places) - 1)]
+            starts = [self._first_digit(text, places[nth], addresses[nth]) for nth in changes]
+            for nth, start, end in zip(changes, starts, [*starts[1:], line.end()], strict=True):
+                if addresses[nth]:
+                    yield start, end, addresses[nth]
+
+    def _changes(self, places: list[int], addresses: list[int], low: int, high: int) -> Iterator[int]:
+        """Give which places between two begin another object; an object's characters stand together."""
+        if low == high or 0 != addresses[low] == addresses[high]:
+            return
+        if high == low + 1:
+            if addresses[low] != addresses[high]:
+                yield high
+            return
+        middle = (low + high) // 2
+        addresses[middle] = _object_at(self.address, places[middle]) or 0
+        yield from self._changes(places, addresses, low, middle)
+        yield from self._changes(places, addresses, middle, high)
 
     def _first_digit(self, text: str, at: int, address: int) -> int:
         """Give where an object begins that was found at a number's last digit: "2025", "12"."""
@@ -178,16 +200,15 @@ class _Walk:
         return at
 
     def _stretch(self, text: str, start: int, end: int, address: int) -> Stretch:
-        pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         raw.FPDFText_GetMatrix(self.page, start, self.matrix)
-        raw.FPDFTextObj_GetFontSize(pointer, self.size)
+        _size_of(address, self.size)
         matrix = self.matrix
         size = abs(self.size.value) * math.hypot(matrix.c, matrix.d)
         words = text[start:end].replace(HYPHEN, "-")
         last = start + len(words.rstrip()) - 1
         words = self._without_gaps(words, start, size)
         x0, y = self._origin(start)
-        italic, bold = self._style(raw.FPDFTextObj_GetFont(pointer))
+        italic, bold = self._style(_font_of(address) or 0)
         slanted = abs(matrix.c) > SLANT * abs(matrix.d) and abs(matrix.b) < SLANT * abs(matrix.a)
         return Stretch(_whole(words), x0, self._right(last), y, size, italic or slanted, bold)
 
@@ -217,9 +238,9 @@ class _Walk:
         raw.FPDFText_GetLooseCharBox(self.page, index, self.box)
         return float(self.box.right)
 
-    def _style(self, font: Any) -> tuple[bool, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def _style(self, address: int) -> tuple[bool, bool]:
         if address not in self.fonts:
+            font = ctypes.cast(address, raw.FPDF_FONT)
             self.fonts[address] = _style_of(font) if address else (False, False)
         return self.fonts[address]
 

@@ -7,7 +7,7 @@ the columns of a page).
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resolutions.readers.blocks import Run
 from resolutions.readers.pdf.columns import find_gutter
@@ -25,6 +25,7 @@ CALL = re.compile(r"\d{1,3}|\*{1,3}|[†‡]|[a-z]")
 # A raised number can take the comma beside it along: ",1"
 CALL_WITH_STOPS = re.compile(r"([,;.:]*)\s*(\d{1,3}|\*{1,3}|[†‡])\s*([,;.:]*)\s*")
 ENDS = re.compile(r"(?:[.,;:?!][”\"’)\]]*|[;,] (?:and|or))$")
+END = 12  # characters: more than any end of a sentence
 ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|Corr|Add|Rev|Mr|Ms|Mrs|Dr|St)\.$")
 NUMBER = re.compile(r"\d{1,3} ?")
 STOP_AFTER_NUMBER = re.compile(r"[.)] *")
@@ -40,6 +41,7 @@ class Line:
         label: the raised number or sign it opens with, as a footnote does; not in `runs`.
         column: counts the columns of its page in reading order.
         left, edge: where its column begins and ends; 0 and None where the page has one column.
+        text: its words without styles.
     """
 
     runs: tuple[Run, ...]
@@ -53,11 +55,16 @@ class Line:
     column: int = 0
     left: float = 0.0
     edge: float | None = None
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """Its words without styles."""
-        return "".join(run.text for run in self.runs)
+    def __post_init__(self) -> None:
+        self.text = "".join(run.text for run in self.runs)
+
+    def drop_last(self) -> None:
+        """Take the last character away."""
+        last = self.runs[-1]
+        self.runs = (*self.runs[:-1], Run(last.text[:-1], last.italic, last.bold, last.superscript))
+        self.text = self.text[:-1]
 
     @property
     def indent(self) -> float:
@@ -67,7 +74,10 @@ class Line:
     @property
     def ended(self) -> bool:
         """Whether a sentence or an item of a list ends with it, a footnote's call aside."""
-        words = "".join(run.text for run in self.runs if not run.superscript)
+        at = len(self.runs) - 1
+        while at > 0 and self.runs[at].superscript:
+            at -= 1
+        words = self.runs[at].text[-END:]
         return ENDS.search(words) is not None and ABBREVIATED.search(words) is None
 
     @property
