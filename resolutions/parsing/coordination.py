@@ -15,6 +15,7 @@ from resolutions.parsing.words import Words
 # Adjectives that can wait for a noun they share: "international, regional and national funding agencies".
 SHARING = word_group("sharing")
 LINKS = frozenset((",", "and", "all", "the"))
+MOST_ADJECTIVES = 40  # words: more in a row do not share a noun
 HOLD_ALONE = frozenset(
     ("governments", "states", "parties", "countries", "donors", "civil")
 )  # need no complement
@@ -152,7 +153,7 @@ class _Reader:
 
     def _shares(self, at: int) -> bool:
         """Tell whether the phrase so far is adjectives that share the noun of the next: "international,"."""
-        if self.start < 0:
+        if self.start < 0 or at - self.start > MOST_ADJECTIVES:
             return False
         if self.words.at(at) == "and" and self.words.at(at - 1) in SHARING:
             return True
