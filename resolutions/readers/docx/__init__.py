@@ -16,7 +16,6 @@ def read(data: bytes, name: str) -> Source:
     Raises:
         UnreadableSource: code "damaged", "too_large" or "unsafe".
     """
-    package = Package(data, name)
-    body = Body(package)
+    body = Body(Package(data, name))
     blocks = tuple(body.blocks())
-    return Source(blocks, MEDIA_TYPE, (*package.warnings, *body.warnings))
+    return Source(blocks, MEDIA_TYPE, tuple(body.warnings))

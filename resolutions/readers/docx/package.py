@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
 
-from resolutions.readers.blocks import ReaderWarning, UnreadableSource
+from resolutions.readers.blocks import UnreadableSource
 from resolutions.readers.docx.names import STRICT
 from resolutions.readers.safe_xml import parse_xml
 
@@ -36,7 +36,6 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self.warnings: list[ReaderWarning] = []
         if data.count(ENTRY) > MOST_PARTS:
             raise UnreadableSource(
                 "too_large", f"{name} consists of more than {MOST_PARTS:,} parts. Save it anew in Word."
@@ -72,7 +71,8 @@ class Package:
         if content.count(b"<") > MOST_TAGS:
             raise self._too_large(path)
         root, warnings = parse_xml(content, f"{self.name} ({path})")
-        self.warnings += warnings
+        if warnings:  # Word opens no such file either
+            raise self._damaged()
         return root
 
     def related(self, path: str, kind: str) -> list[str]:

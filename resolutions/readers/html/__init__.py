@@ -17,8 +17,8 @@ def read(data: bytes, name: str) -> Source:
     """Read a web page.
 
     Raises:
-        UnreadableSource: code "too_large", "too_deep" where elements stand in each other without end,
-            "damaged" where there is no element, or as `decode_page` says.
+        UnreadableSource: code "too_large", "too_deep" where elements stand in each other or go on
+            without end, "damaged" where there is no element, or as `decode_page` says.
     """
     text, warnings = decode_page(data)
     if text.count("<") > MOST_TAGS:
@@ -41,8 +41,8 @@ def _parsed(text: str, name: str) -> etree._Element:
     if any(said.type_name == "ERR_RESOURCE_LIMIT" for said in parser.error_log):
         raise UnreadableSource(
             "too_deep",
-            f"The elements of {name} stand in each other deeper than can be read (256 levels). "
-            "Save the text as a Word document or as plain text.",
+            f"The elements of {name} stand in each other deeper than 256 levels, or hold more text in one "
+            "piece than can be read. Save the text as a Word document or as plain text.",
         )
     if root is None:
         raise UnreadableSource("damaged", f"{name} is no readable HTML. Send it again.")
