@@ -33,6 +33,7 @@ class Draft:
     Args:
         pieces: its text as far as it has come.
         after: what followed its list, piece by piece.
+        printed: the number of a numbered paragraph as it stands in the text.
     """
 
     style: Style
@@ -48,6 +49,7 @@ class Draft:
     after: list[str] = field(default_factory=list)
     eid: str = ""
     part: str | None = None
+    printed: str = ""
 
     @property
     def text(self) -> str:
@@ -88,6 +90,8 @@ class OperativePart:
             self.open_levels[-1].pieces.append(paragraph.text)
         elif marker is not None and self._place(marker, rest):
             self.fresh_heading = False
+            if marker.style is Style.NUMBER:
+                self.drafts[-1].printed = without_marks(paragraph.text[: len(paragraph.text) - len(rest)])
         elif self._opens_unnumbered(plain):
             self._open_unnumbered(paragraph.text)
         elif self._awaits_item():

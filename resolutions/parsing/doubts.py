@@ -1,0 +1,79 @@
+"""What a person should look at in a reading, each doubt with its place.
+
+Reads the recitals and operative paragraphs of one document; writes warnings. Nothing is changed for a doubt.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from resolutions.parsing.document import (
+    OperativeParagraph,
+    PreambularParagraph,
+    Warning,  # noqa: A004 - the word of the parse output
+)
+from resolutions.parsing.lines import Line
+
+LONGEST_HEAD = 250  # words
+WHOLE = re.compile(r"\d{1,3} ?[.)] *")
+LONGEST = 6000  # characters; the longest paragraphs of the General Assembly have half as many
+
+
+def doubts_about(
+    preamble: Iterable[PreambularParagraph], operative: Iterable[OperativeParagraph]
+) -> Iterator[Warning]:
+    """Warn about gaps in the numbering and about paragraphs that do not look like what they stand as."""
+    paragraphs = tuple(operative)
+    yield from _gaps(paragraphs)
+    for recital in preamble:
+        if not recital.phrase:
+            yield Warning(
+                "no_preambular_phrase",
+                "The paragraph stands in the preamble and opens with no participle.",
+                recital.eid,
+            )
+    for paragraph in paragraphs:
+        if len(paragraph.text) > LONGEST:
+            yield Warning(
+                "long_paragraph",
+                f"The paragraph has {len(paragraph.text)} characters; several may have run together.",
+                paragraph.eid,
+            )
+
+
+def spoiled_numbers(printed: Iterable[tuple[str, str]]) -> Iterator[Warning]:
+    """Warn about numbers that were read although they are not printed as numbers: "l.", "4,".
+
+    Args:
+        printed: the eid of each paragraph and the number as printed.
+    """
+    for eid, number in printed:
+        if number and not WHOLE.fullmatch(number):
+            yield Warning("number_read", f"“{number.strip()}” was read as the number of the paragraph.", eid)
+
+
+def text_before(head: Iterable[Line]) -> Iterator[Warning]:
+    """Warn where more stands above a resolution than its head: the end of another one, or a report."""
+    count = sum(len(line.text.split()) for line in head)
+    if count > LONGEST_HEAD:
+        yield Warning(
+            "text_before", f"{count} words stand before the resolution and were not read as part of it."
+        )
+
+
+def _gaps(operative: tuple[OperativeParagraph, ...]) -> Iterator[Warning]:
+    """Compare each number with the one before it in its part."""
+    part: str | None = None
+    last = 0
+    for paragraph in operative:
+        if paragraph.parent is not None or not paragraph.label.isdigit():
+            continue
+        last = last if paragraph.part == part else 0
+        part, number = paragraph.part, int(paragraph.label)
+        if number != last + 1:
+            before = f"paragraph {last}" if last else "the beginning"
+            yield Warning(
+                "numbering_gap",
+                f"Paragraph {number} follows {before}; compare the numbers with the original.",
+                paragraph.eid,
+            )
+        last = number
