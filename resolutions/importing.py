@@ -18,6 +18,7 @@ from resolutions.metadata import write_metadata
 from resolutions.models import Paragraph, ParagraphText, ParseRun, Resolution, SourceFile, TextVersion
 from resolutions.parsing import PARSER_VERSION
 from resolutions.parsing.document import Document
+from resolutions.parsing.languages import ANALYSED
 from resolutions.texts import store_texts
 from resolutions.turns import take_turn
 
@@ -86,9 +87,10 @@ def store(*, document: Document, source: SourceFile, part_of_file: int = 1, repl
             "warnings": [{"code": w.code, "message": w.message, "in": w.eid} for w in document.warnings]
         },
     )
-    write_metadata(resolution=version.resolution, document=document)
+    translates = _is_translation(version)
+    write_metadata(resolution=version.resolution, document=document, only_gaps=translates)
     standing = standing_clauses(version=version)
-    paragraphs = store_texts(version=version, document=document)
+    paragraphs = store_texts(version=version, document=document, only_new=translates)
     counts = store_clauses(
         version=version, run=run, document=document, paragraphs=paragraphs, standing=standing
     )
@@ -100,6 +102,15 @@ def _says_nothing_new(known: TextVersion, replaces: bool) -> bool:
     if not known.is_current:
         return not replaces
     return known.parse_runs.filter(parser=PARSER_VERSION).exists()
+
+
+def _is_translation(version: TextVersion) -> bool:
+    """Whether the resolution's title, headings and labels are those of a text in another language.
+
+    English speaks for all where it is held: it is the language whose clauses are read.
+    """
+    others = version.resolution.versions.exclude(language=version.language)
+    return version.language != ANALYSED and others.exists()
 
 
 def _current(version: TextVersion) -> TextVersion:

@@ -6,8 +6,13 @@ from resolutions.models import Organ, Resolution, Session
 from resolutions.parsing.document import Document
 
 
-def write_metadata(*, resolution: Resolution, document: Document) -> None:
+def write_metadata(*, resolution: Resolution, document: Document, only_gaps: bool = False) -> None:
     """Set title, organ, session, date and the like from the reading.
+
+    Args:
+        resolution: what to write to.
+        document: the reading.
+        only_gaps: write only where nothing is said yet, as for a translation.
 
     A field that a person corrected stays; so does one about which the reading says nothing.
     """
@@ -15,7 +20,9 @@ def write_metadata(*, resolution: Resolution, document: Document) -> None:
     changed = [
         name
         for name, value in said.items()
-        if name not in resolution.corrected_fields and getattr(resolution, name) != value
+        if name not in resolution.corrected_fields
+        and getattr(resolution, name) != value
+        and not (only_gaps and getattr(resolution, name))
     ]
     for name in changed:
         setattr(resolution, name, said[name])

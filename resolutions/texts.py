@@ -18,27 +18,33 @@ from resolutions.parsing.document import (
 )
 
 
-def store_texts(*, version: TextVersion, document: Document) -> dict[str, Paragraph]:
+def store_texts(*, version: TextVersion, document: Document, only_new: bool = False) -> dict[str, Paragraph]:
     """Write every paragraph of the document in this version.
+
+    Args:
+        version: the text in one language.
+        document: the reading.
+        only_new: leave the labels and headings of paragraphs that stand, as for a translation.
 
     Returns:
         the paragraphs by eid.
     """
-    paragraphs = _paragraphs(version.resolution, document)
+    paragraphs = _paragraphs(version.resolution, document, only_new)
     _texts(version, document, paragraphs)
     _notes(version, document)
     _citations(version, document, paragraphs)
     return paragraphs
 
 
-def _paragraphs(resolution: Resolution, document: Document) -> dict[str, Paragraph]:
+def _paragraphs(resolution: Resolution, document: Document, only_new: bool) -> dict[str, Paragraph]:
     """Create the paragraphs that are new and settle place and label of all."""
     for position, recital in enumerate(document.preamble, 1):
-        _place(resolution, recital.eid, kind=ParagraphKind.PREAMBULAR, position=position)
+        _place(resolution, recital.eid, only_new, kind=ParagraphKind.PREAMBULAR, position=position)
     for position, paragraph in enumerate(document.operative, len(document.preamble) + 1):
         _place(
             resolution,
             paragraph.eid,
+            only_new,
             kind=ParagraphKind.OPERATIVE,
             position=position,
             label=paragraph.label,
@@ -48,15 +54,16 @@ def _paragraphs(resolution: Resolution, document: Document) -> dict[str, Paragra
     placed = {p.eid: p for p in resolution.paragraphs.select_related("resolution")}
     for paragraph in document.operative:
         parent = placed[paragraph.parent] if paragraph.parent else None
-        if placed[paragraph.eid].parent_id != (parent and parent.pk):
-            placed[paragraph.eid].parent = parent
-            placed[paragraph.eid].save(update_fields=["parent"])
+        held = placed[paragraph.eid]
+        if held.parent_id != (parent and parent.pk) and not (only_new and held.parent_id):
+            held.parent = parent
+            held.save(update_fields=["parent"])
     return placed
 
 
-def _place(resolution: Resolution, eid: str, **place: object) -> None:
+def _place(resolution: Resolution, eid: str, only_new: bool, **place: object) -> None:
     paragraph, created = Paragraph.objects.get_or_create(resolution=resolution, eid=eid, defaults=place)
-    if not created and any(getattr(paragraph, name) != value for name, value in place.items()):
+    if not (created or only_new) and any(getattr(paragraph, name) != value for name, value in place.items()):
         Paragraph.objects.filter(pk=paragraph.pk).update(**place)
 
 

@@ -293,3 +293,48 @@ def test_two_workers_that_meet_the_same_new_names_at_once_agree_on_them():
     assert [getattr(result, "outcome", result) for result in results] == [Outcome.NEW] * 6
     assert Entity.objects.filter(name="Board of Lighthouses").count() == 1
     assert Verb.objects.filter(lemma="petition").count() == 1
+
+
+# --- A text in another language --------------------------------------------------------------------------
+
+FRENCH = replace(
+    TWO,
+    language="fr",
+    title="Renforcement de la coopération",
+    meeting="10e séance plénière",
+    operative=tuple(
+        replace(p, text="Prie le Secrétaire général.", heading="Coopération", clauses=())
+        for p in TWO.operative
+    ),
+)
+
+
+def test_a_translation_changes_neither_title_nor_headings_nor_clauses():
+    english = stored(TWO).resolution
+    before = (english.title, english.meeting)
+    headings = list(english.paragraphs.values_list("eid", "heading", "label"))
+    clauses = list(Clause.objects.order_by("pk").values())
+    translated = stored(FRENCH, file="fr.xml").resolution
+    translated.refresh_from_db()
+    assert translated == english
+    assert (translated.title, translated.meeting) == before
+    assert list(translated.paragraphs.values_list("eid", "heading", "label")) == headings
+    assert list(Clause.objects.order_by("pk").values()) == clauses
+    texts = translated.versions.get(language="fr").paragraph_texts.filter(paragraph__kind="operative")
+    assert {text.text for text in texts} == {"Prie le Secrétaire général."}
+
+
+def test_a_translation_says_what_the_english_text_left_open():
+    english = stored(replace(TWO, meeting=None, vote=None)).resolution
+    stored(replace(FRENCH, vote="Adoptée sans vote"), file="fr.xml")
+    english.refresh_from_db()
+    assert (english.meeting, english.vote) == ("10e séance plénière", "Adoptée sans vote")
+
+
+def test_the_english_text_speaks_for_the_resolution_whenever_it_comes():
+    first = stored(FRENCH, file="fr.xml").resolution
+    assert first.title == "Renforcement de la coopération"
+    stored(TWO)
+    first.refresh_from_db()
+    assert first.title == TWO.title
+    assert set(first.paragraphs.values_list("heading", flat=True)) == {""}
