@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import psycopg
 import pytest
@@ -61,10 +61,10 @@ def database_url() -> str:
     """Return the address of the test database, for another process."""
     of = connection.settings_dict
     password = f":{quote(of['PASSWORD'], safe='')}" if of["PASSWORD"] else ""
-    return (
-        f"postgresql://{quote(of['USER'], safe='')}{password}@{quote(of['HOST'], safe='')}:"
-        f"{of['PORT'] or 5432}/{of['NAME']}"
-    )
+    # A server on a Unix socket has its folder among the options.
+    host, port = of["OPTIONS"].get("host", of["HOST"]), of["OPTIONS"].get("port", of["PORT"] or 5432)
+    where = urlencode({"host": host, "port": port})
+    return f"postgresql://{quote(of['USER'], safe='')}{password}@/{of['NAME']}?{where}"
 
 
 def eventually(holds: Callable[[], bool], what: str) -> None:
