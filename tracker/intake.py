@@ -71,11 +71,13 @@ def track(resolution: Resolution) -> Tracked:
 
 
 def tracked_language(resolution: Resolution) -> str:
-    """Return the language whose clauses are tracked: that of the first text.
+    """Return the language whose clauses are tracked: that of the first text in which clauses were read.
 
     All official languages are equally authentic, so a translation asks for nothing more than the text does.
+    A French text that came first, and in which no clause is read, keeps nothing from the English one.
     """
-    return resolution.versions.order_by("pk").values_list("language", flat=True)[0]
+    texts = resolution.versions.order_by("pk").values_list("language", flat=True)
+    return texts.filter(clauses__isnull=False).first() or texts[0]
 
 
 @transaction.atomic

@@ -217,6 +217,15 @@ def test_a_translation_asks_for_nothing_more():
     assert ActionItem.objects.filter(clause__paragraph__resolution=resolution).count() == 1
 
 
+def test_a_text_in_which_no_clause_is_read_leaves_the_tracking_to_the_next():
+    english = reading("E/RES/2020/4", paragraph("1", asks()))
+    bare = replace(english, language="fr", operative=tuple(replace(p, clauses=()) for p in english.operative))
+    resolution = tracked(bare, file="french")
+    tracked(english)
+    items = ActionItem.objects.filter(clause__paragraph__resolution=resolution)
+    assert [item.clause.version.language for item in items] == ["en"]
+
+
 def test_a_reading_of_a_translation_that_is_corrected_asks_for_nothing_more(clerk):
     english = reading("E/RES/2020/1", paragraph("1", asks()))
     tracked(english, file="english")
