@@ -67,7 +67,7 @@ def _own(statement: etree._Element, name: str) -> Iterator[etree._Element]:
     """Give the elements of that name in a document and not in its annexes."""
     for part in statement:
         if local(part) not in ("attachments", "components"):
-            yield from (element for element in part.iter() if local(element) == name)
+            yield from part.iter(f"{{*}}{name}")
 
 
 def _first(statement: etree._Element, name: str, refers: str = "") -> etree._Element | None:
