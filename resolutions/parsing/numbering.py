@@ -33,8 +33,8 @@ class Marker:
         return self.value if self.style is Style.NUMBER else f"({self.value})"
 
 
-# "1. Decides", "1) Constate", "12 . Urges": never a year or a decimal.
-NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)]{ITALIC}? *(?=[^\d\s])")
+# "1. Decides", "1) Constate", "12 . Urges": never a year, a decimal or "3.a".
+NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)](?![a-z] ){ITALIC}? *(?=[^\d\s])")
 LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}}|[ivxl]{{3,6}})\){ITALIC}? *(?=\S)")
 PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
 BARE_LETTER = re.compile(r"([a-z]|[ivx]{2,4})[.)] +(?=\S)")  # "a. Provide", "ii. Provide"

@@ -265,6 +265,15 @@ class OperativePart:
         top = self.open_levels[0]
         (top.after if top.children else top.pieces).append(text)
 
+    def awaits_text(self) -> bool:
+        """Tell whether the last paragraph announces another text: "… the following draft resolution:"."""
+        return bool(self.drafts) and without_marks(self.drafts[-1].pieces[-1]).endswith(":")
+
+    def take_headings(self) -> list[str]:
+        """Give up the headings that no paragraph has followed yet."""
+        taken, self.pending_headings = self.pending_headings, []
+        return taken
+
     def take_recitals(self) -> list[str]:
         """Give up what stands before paragraph 1 and ends as recitals do: "Recalls it," for "Recalling"."""
         first = next((at for at, draft in enumerate(self.drafts) if draft.value), 0)

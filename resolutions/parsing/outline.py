@@ -67,6 +67,7 @@ class Outline:
     vote: str | None = None
     state: State = State.PREAMBLE
     items: list[str] = field(default_factory=list)
+    embedded: bool = False
 
     def operative(self) -> list[Draft]:
         """Give the operative paragraphs in reading order."""
@@ -85,12 +86,16 @@ class Outline:
         ):
             self.annexes.append(AnnexDraft(plain))
             self.state = State.ANNEX
-        elif self.state is State.ANNEX:
+        elif self.state is State.ANNEX and not (self.embedded and opens_adoption(plain)):
             self._annex(paragraph.text, plain)
         elif opens_adoption(plain):
             self.close(plain)
         elif self.state is State.CLOSING:
             self._after_closing(paragraph, plain)
+        elif self._opens_embedded(plain):
+            title = " ".join(self.part.take_headings())
+            self.annexes.append(AnnexDraft(title, [plain]))
+            self.state, self.embedded = State.ANNEX, True
         elif is_formula(plain):
             self.state = State.PREAMBLE
         elif self.state is State.PREAMBLE and not self._begins_operative(paragraph.text, plain):
@@ -98,6 +103,12 @@ class Outline:
         else:
             self.state = State.OPERATIVE
             self.part.add(paragraph)
+
+    def _opens_embedded(self, plain: str) -> bool:
+        """Tell whether a text begins that the body only recommends: "the following draft resolution:"."""
+        if self.state is not State.OPERATIVE or not is_formula(plain.lstrip("“\"‘' ")):
+            return False
+        return self.part.awaits_text()
 
     def _begins_operative(self, text: str, plain: str) -> bool:
         marker, rest = marker_of(text)

@@ -115,6 +115,7 @@ def _opens_by_number(text: str, earlier: str) -> bool:
 
 
 def _opens_by_lead(text: str) -> bool:
+    text = text.lstrip("“\"‘' ")
     return text[:1].isupper() and (opens_preambular(text) or opens_operative(text))
 
 

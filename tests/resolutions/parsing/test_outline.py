@@ -268,3 +268,17 @@ def test_the_ninth_letter_is_told_from_the_first_roman_number():
     assert [label for _, label, _ in plain][-2:] == ["1(i)", "1(j)"]
     nested = tree("1. Requests:", *letters[:-1], "(h) Lamps that:", "(i) Burn;", "(ii) Shine;", "(i) Oil.")
     assert [label for _, label, _ in nested][-4:] == ["1(h)", "1(h)(i)", "1(h)(ii)", "1(i)"]
+
+
+def test_a_draft_that_the_body_recommends_is_kept_apart():
+    found = document(
+        "Resolution 2030/9\n\nThe Economic and Social Council,\n\nRecalling it,\n\n"
+        "1. Takes note of it;\n\n2. Recommends to the General Assembly the adoption of the following draft "
+        "resolution:\n\nLamps of the coast\n\n“The General Assembly,\n\n“Recalling lamps,\n\n"
+        "“1. Urges States to act;\n\n“2. Requests a report.”\n\n47th plenary meeting\n21 July 2030"
+    )
+    assert [each.label for each in found.operative] == ["1", "2"]
+    assert [recital.text for recital in found.preamble] == ["Recalling it,"]
+    assert [annex.title for annex in found.annexes] == ["Lamps of the coast"]
+    assert found.annexes[0].text.startswith("“The General Assembly,\n\n“Recalling lamps,")
+    assert (found.meeting, found.adopted_on) == ("47th plenary meeting", dt.date(2030, 7, 21))
