@@ -28,12 +28,7 @@ def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None
         raise UnreadableSource(
             "empty", "The file is empty. Choose the file that holds the resolution's text."
         )
-    if len(data) > LARGEST_FILE:
-        raise UnreadableSource(
-            "too_large",
-            f"The file has {len(data) / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read. "
-            "Upload the resolution alone, without its annexed volumes.",
-        )
+    check_size(len(data))
     source, _ = SourceFile.objects.get_or_create(
         sha256=hashlib.sha256(data).hexdigest(),
         defaults={
@@ -45,6 +40,20 @@ def keep_source(*, data: bytes, name: str, media_type: str = "", by: User | None
         },
     )
     return source
+
+
+def check_size(size: int) -> None:
+    """Check that a file of so many bytes is not too large to be read.
+
+    Raises:
+        UnreadableSource: it is larger than the readers take.
+    """
+    if size > LARGEST_FILE:
+        raise UnreadableSource(
+            "too_large",
+            f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read. "
+            "Upload the resolution alone, without its annexed volumes.",
+        )
 
 
 def _media_type(data: bytes, name: str, said: str) -> str:

@@ -47,12 +47,7 @@ def add_file(
     _check(report, by, title, speaks_for, revises)
     if not data:
         raise Refused("The file is empty. Choose another.", field="file")
-    if len(data) > LARGEST_FILE:
-        raise Refused(
-            f"The file has {len(data) / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are kept. "
-            "Give its document symbol or a link instead.",
-            field="file",
-        )
+    check_size(len(data))
     return Evidence.objects.create(
         report=report,
         kind=EvidenceKind.FILE,
@@ -66,6 +61,21 @@ def add_file(
         revises=revises,
         added_by=by,
     )
+
+
+def check_size(size: int) -> None:
+    """Check that a file of so many bytes is not too large to be kept.
+
+    Raises:
+        Refused: it is.
+    """
+    if size > LARGEST_FILE:
+        raise Refused(
+            f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are kept. "
+            "Give its document symbol or a link instead.",
+            field="file",
+            code="too_large",
+        )
 
 
 @transaction.atomic

@@ -7,6 +7,8 @@ Reading and storing happen in one transaction that also marks the row as done: a
 
 import datetime as dt
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Protocol
 
@@ -21,6 +23,7 @@ from resolutions.models import SourceFile, TextVersion
 from resolutions.parsing.document import Document
 from resolutions.readers import UnreadableSource
 from resolutions.sandbox import Reading, read_apart
+from resolutions.sources import check_size as check_readable_size
 from resolutions.sources import keep_source
 from tracker import intake, permissions
 from tracker.models import ImportJob, ImportState
@@ -60,16 +63,33 @@ def request_import(
         Refused: the file is empty or too large.
     """
     permissions.require(permissions.may_import(by), "add resolutions")
-    try:
+    with _told():
         source = keep_source(data=data, name=name, media_type=media_type, by=by)
-    except UnreadableSource as error:
-        raise Refused(error.message, field="file", code=error.code) from error
     job = ImportJob.objects.create(
         source=source, requested_by=by, replaces=replaces, stage="Waiting for a worker"
     )
     # Where no worker can be told now, the sweep gives the job out later: the row is there.
     transaction.on_commit(lambda: enqueue(job.pk), robust=True)
     return job
+
+
+def check_size(size: int) -> None:
+    """Check that a file of so many bytes is not too large to be taken in.
+
+    Raises:
+        Refused: it is larger than the readers take.
+    """
+    with _told():
+        check_readable_size(size)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Pass the refusals of `resolutions` on in this app's own words."""
+    try:
+        yield
+    except UnreadableSource as error:
+        raise Refused(error.message, field="file", code=error.code) from error
 
 
 def seen_by(user: Person) -> QuerySet[ImportJob]:

@@ -16,6 +16,7 @@ from resolutions.models import Resolution
 from tracker import imports, tasks
 from tracker.admin.base import ByDoorAdmin
 from tracker.models import ImportJob, ImportState
+from tracker.uploads import read_upload
 
 
 class ImportForm(HouseForm):
@@ -49,10 +50,15 @@ class ImportForm(HouseForm):
         return given
 
     def content(self) -> dict[str, Any]:
-        """Return the bytes, their name and their media type."""
+        """Return the bytes, their name and their media type.
+
+        Raises:
+            Refused: the file is too large.
+        """
         file = self.cleaned_data.get("file")
         if file:
-            return {"data": file.read(), "name": file.name, "media_type": file.content_type or ""}
+            data = read_upload(file, imports.check_size)
+            return {"data": data, "name": file.name, "media_type": file.content_type or ""}
         name = self.cleaned_data["name"] or "Pasted text"
         name = name if name.endswith((".md", ".txt")) else f"{name}.txt"
         return {"data": self.cleaned_data["text"].encode(), "name": name, "media_type": "text/plain"}

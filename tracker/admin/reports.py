@@ -31,6 +31,7 @@ from tracker.admin.told import steps_of
 from tracker.models import Evidence, FollowUpReport, ReportLine
 from tracker.querysets import entities_of
 from tracker.statuses import EDITABLE, Status
+from tracker.uploads import read_upload
 
 
 class _WithReport:
@@ -229,7 +230,8 @@ def _add_evidence(report: FollowUpReport, by: Any, given: dict[str, Any]) -> Non
     about = {"report": report, "by": by, "title": given["title"], "speaks_for": given["speaks_for"]}
     if given["file"]:
         file = given["file"]
-        evidence.add_file(**about, name=file.name, data=file.read(), media_type=file.content_type or "")
+        data = read_upload(file, evidence.check_size)
+        evidence.add_file(**about, name=file.name, data=data, media_type=file.content_type or "")
     elif given["symbol"]:
         evidence.add_document(**about, symbol=given["symbol"])
     else:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from tracker import evidence
 from tracker.forms.fields import DayField
 from tracker.models import Evidence, FollowUpReport
+from tracker.uploads import read_upload
 
 
 class EvidenceForm(forms.Form):
@@ -74,6 +75,6 @@ class EvidenceForm(forms.Form):
             title=title,
             speaks_for=day,
             name=file.name,
-            data=file.read(),
+            data=read_upload(file, evidence.check_size),
             media_type=file.content_type or "application/octet-stream",
         )

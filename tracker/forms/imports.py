@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from tracker import imports
 from tracker.forms.fields import WordsField
+from tracker.uploads import read_upload
 
 
 class AddResolutionForm(forms.Form):
@@ -36,9 +38,13 @@ class AddResolutionForm(forms.Form):
         return given
 
     def content(self) -> tuple[bytes, str, str]:
-        """Return the bytes, their name and what they are said to be; the form must be valid."""
+        """Return the bytes, their name and what they are said to be; the form must be valid.
+
+        Raises:
+            Refused: the file is too large.
+        """
         given = self.cleaned_data
         file = given["file"]
         if file:
-            return file.read(), file.name, file.content_type or ""
+            return read_upload(file, imports.check_size), file.name, file.content_type or ""
         return given["text"].encode(), given["name"].strip() or "Pasted text", "text/plain"

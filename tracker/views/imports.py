@@ -29,8 +29,8 @@ def add(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("You may not add resolutions.")
     form = AddResolutionForm(request.POST, request.FILES) if request.method == "POST" else AddResolutionForm()
     if form.is_valid():
-        data, name, media_type = form.content()
         try:
+            data, name, media_type = form.content()
             job = imports.request_import(
                 data=data,
                 name=name,

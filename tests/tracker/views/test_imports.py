@@ -8,6 +8,7 @@ from kombu.exceptions import OperationalError
 
 from config.celery import app
 from resolutions.models import Resolution, SourceFile
+from resolutions.readers import LARGEST_FILE
 from tests.builders import source
 from tracker import imports
 from tracker.models import ImportJob, ImportState
@@ -44,6 +45,13 @@ def upload(name: str = "resolution.md", data: bytes = TEXT.encode(), **more: obj
 
 def job(by=None, **fields: object) -> ImportJob:
     return ImportJob.objects.create(source=source(), requested_by=by, **fields)
+
+
+def test_a_file_that_is_too_large_is_refused_beside_its_field(client: Client, clerk):
+    client.force_login(clerk)
+    answer = client.post(ADD, upload(data=b"x" * (LARGEST_FILE + 1)))
+    assert "at most 20 MB are read" in answer.context["form"].errors["file"][0]
+    assert not SourceFile.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["stranger", "viewer", "secretariat", "reviewer", "manager"])

@@ -21,6 +21,7 @@ from tracker.api.references import numbered
 from tracker.api.serializers.reports import EvidenceInput, EvidenceRow
 from tracker.api.views.base import Resource
 from tracker.models import Evidence, FollowUpReport
+from tracker.uploads import read_upload
 
 
 class EvidenceResource(Resource):
@@ -85,7 +86,7 @@ class ReportEvidence(EvidenceResource):
         return evidence.add_file(
             **said,
             name=upload.name,
-            data=upload.read(),
+            data=read_upload(upload, evidence.check_size),
             media_type=upload.content_type or "",
             revises=_revised(report, values.get("revises")),
         )

@@ -17,6 +17,7 @@ from tracker.api.references import numbered
 from tracker.api.serializers.imports import ImportDetail, ImportInput, ImportRow
 from tracker.api.views.base import Resource
 from tracker.models import ImportJob
+from tracker.uploads import read_upload
 
 ASK_AGAIN_SECONDS = "1"
 
@@ -68,7 +69,8 @@ class Imports(Resource):
 def _document(values: dict[str, Any]) -> dict[str, Any]:
     if "file" in values:
         upload = values["file"]
-        return {"data": upload.read(), "name": upload.name, "media_type": upload.content_type or ""}
+        data = read_upload(upload, imports.check_size)
+        return {"data": data, "name": upload.name, "media_type": upload.content_type or ""}
     data = values["text"].encode()
     name = values.get("name") or f"text-{hashlib.sha256(data).hexdigest()[:8]}.md"
     return {"data": data, "name": name, "media_type": "text/markdown"}
