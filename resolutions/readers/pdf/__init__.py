@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
+from resolutions.readers.pdf.columns import find_gutter
 from resolutions.readers.pdf.furniture import Page, furniture_of
 from resolutions.readers.pdf.hyphens import Hyphens
 from resolutions.readers.pdf.measures import measure
@@ -37,8 +38,11 @@ def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
     """
     pages: list[Page] = []
     pictures: list[int] = []
+    usual: float | None = None
     for page in engine(data):
-        pages.append(Page(page.height, lines_of(page)))
+        gutter = find_gutter(page.stretches, page.width, usual)
+        usual = gutter or usual
+        pages.append(Page(page.height, lines_of(page, gutter)))
         if page.has_images:
             pictures.append(page.number)
     if not any(page.lines for page in pages):

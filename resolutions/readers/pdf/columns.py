@@ -24,16 +24,22 @@ class Placed(Protocol):
     y: float
 
 
-def find_gutter(stretches: Sequence[Placed], width: float) -> float | None:
-    """Give the middle of the gutter of a two-column page, None for other pages."""
+def find_gutter(stretches: Sequence[Placed], width: float, usual: float | None = None) -> float | None:
+    """Give the middle of the gutter of a two-column page, None for other pages.
+
+    Args:
+        stretches: the text of the page.
+        width: of the page.
+        usual: the gutter of the page before: on a last page little text is needed to confirm it.
+    """
     rows = len({round(stretch.y) for stretch in stretches})
-    if rows < LEAST_LINES:
-        return None
     first, last = (int(share * width / STEP) for share in MIDDLE)
     covered = _coverage(stretches, int(width / STEP) + 1)
     empty = [at for at in range(first, last + 1) if covered[at] <= CROSSING * rows]
-    if not empty:
+    if not empty or rows == 0:
         return None
+    if usual is not None and int(usual / STEP) in empty:
+        return usual
     middle = STEP * (empty[len(empty) // 2] + 0.5)
     return middle if _both_filled(stretches, middle) else None
 

@@ -15,7 +15,6 @@ from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line
 
 MARGIN = 0.14  # of the page's height: where headers and footers stand
-SMALLER = 0.95  # of the text's size
 APART = 1.4  # ems
 NUMBERS = re.compile(r"\d+")
 # "2/6", "- 2 -", "Page 3 of 4", "23-25877 (E) 050124", "*2325877*", "A/RES/78/103", "2/6 23-25877"
@@ -56,7 +55,7 @@ def _top(
     for row, below in zip_longest(rows, rows[1:]):
         if row[0].y < (1 - MARGIN) * page.height:
             return
-        small = all(line.size < SMALLER * measures.size for line in row)
+        small = all(map(measures.is_smaller, row))
         marked = any(map(_is_mark, row)) and (len(row) > 1 or _is_apart(row, below))
         if not (small or marked or _is_repeated(row, repeated)):
             return

@@ -15,7 +15,6 @@ from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line, joined
 
 RULE = re.compile(r"[_—–-]{5,}")
-SMALLER = 0.95  # of the text's size
 LOWER_HALF = 0.5  # of the page's height
 APART = 1.5  # of the usual distance: the gap above notes of the text's own size
 
@@ -59,7 +58,7 @@ def part_notes(
 def _first_note(lines: Sequence[Line], height: float, measures: Measures) -> int:
     """Give the index of the rule or of the first note, the number of lines where there is none."""
     small = len(lines)
-    while small and lines[small - 1].size < SMALLER * measures.size:
+    while small and measures.is_smaller(lines[small - 1]):
         small -= 1
     for at in range(small, len(lines)):
         if RULE.fullmatch(lines[at].text) or lines[at].label:

@@ -17,7 +17,6 @@ from resolutions.readers.pdf.rows import Line, joined
 GAP_WITH_CALL = 1.6  # the same where a raised number pushes a line down in the middle of a sentence
 INDENT = 0.8  # ems: a first line is indented by at least this
 SAME = 0.5  # ems: two lines begin at the same place
-SIZE = 0.08  # share by which type must differ to be another
 NARROW = 0.25  # of the width: a heading's line that is a number
 MARKER = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z][.)]|[•▪●○◦‣·–—]|- )\s*\S|\uf0b7")
 HEADING = 200  # characters: the longest heading
@@ -79,13 +78,16 @@ class Paragraphs:
         last = draft.lines[-1]
         beside = last.page == line.page and abs(last.y - line.y) < SAME * line.size
         return (
-            beside and line.x0 > last.x1 and _same_type(last, line) and (draft.row or len(draft.lines) == 1)
+            beside
+            and line.x0 > last.x1
+            and self.measures.is_same(last, line)
+            and (draft.row or len(draft.lines) == 1)
         )
 
     def _begins(self, draft: Draft, line: Line) -> bool:
         """Tell whether a line begins a paragraph."""
         last = draft.lines[-1]
-        if draft.row or not _same_type(last, line):
+        if draft.row or not self.measures.is_same(last, line):
             return True
         marked = MARKER.match(line.text) is not None
         if marked and (last.ended or self._is_short(last, line)):
@@ -144,10 +146,6 @@ class Paragraphs:
         if last.bold:
             return "\n" if last.x1 - last.x0 < NARROW * (self.measures.right - last.x0) else " "
         return "\n"
-
-
-def _same_type(last: Line, line: Line) -> bool:
-    return last.bold == line.bold and abs(last.size - line.size) < SIZE * max(last.size, line.size)
 
 
 def _opens_in_italics(last: Line, line: Line) -> bool:

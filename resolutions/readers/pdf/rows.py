@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from resolutions.readers.blocks import Run
-from resolutions.readers.pdf.columns import find_gutter
 from resolutions.readers.pdf.page import PageText, Stretch
 
 WIDE = 4.0  # ems: a gap that parts a line
@@ -86,9 +85,13 @@ class Line:
         return all(run.bold or run.superscript or not run.text.strip() for run in self.runs)
 
 
-def lines_of(page: PageText) -> list[Line]:
-    """Give the lines of a page in reading order: column by column, from top to bottom, left to right."""
-    gutter = find_gutter(page.stretches, page.width)
+def lines_of(page: PageText, gutter: float | None = None) -> list[Line]:
+    """Give the lines of a page in reading order: column by column, from top to bottom, left to right.
+
+    Args:
+        page: its stretches.
+        gutter: what parts its columns, None where it has one.
+    """
     lines = [_line(group, page.number) for group in _groups(page.stretches, gutter)]
     ordered = _in_rows([line for line in lines if line.runs or line.label])
     return ordered if gutter is None else _in_columns(ordered, gutter)

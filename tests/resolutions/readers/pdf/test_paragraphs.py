@@ -127,3 +127,24 @@ def test_two_columns_are_read_one_after_the_other():
         " ".join(blocks).split()
         == " ".join([f"Left {column}", *[column] * 11, f"Right {column}", *[column] * 11]).split()
     )
+
+
+def test_a_short_last_page_has_the_columns_of_the_page_before():
+    printed = Print()
+    column = filled(WORDS, 200.0)
+    for rows in (12, 2):
+        for x in (60, 300):
+            for nth in range(rows):
+                printed.words(x, 600 - 12 * nth, column)
+        printed.new_page()
+    found = " ".join(texts(read_back(printed), BlockKind.TEXT)).split()
+    assert found == " ".join([column] * 28).split()
+
+
+def test_text_recognition_with_a_size_for_each_line_gives_paragraphs_too():
+    printed = Print()
+    sizes = [9.3, 10.4, 9.8, 10.9, 9.5, 10.1, 10.7, 9.1, 9.9, 10.3, 9.6, 10.6]
+    for nth, size in enumerate(sizes):
+        printed.words(LEFT, printed.at + (0.5 if nth % 2 else -0.4), filled(WORDS, 330.0), size=size)
+        printed.at -= 12 if nth % 3 != 2 else 20
+    assert len(texts(read_back(printed), BlockKind.TEXT)) == 4
