@@ -88,7 +88,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
 def _sorted(piece: Piece) -> tuple[Flow, Outline]:
     """Part the notes from the text and the text into its parts: as marked up, else by the drafting rules."""
     if is_marked_up(piece.body):
-        return read_marked_up(piece.body)
+        return read_marked_up(piece.body, speaks=piece.speaks)
     flow = lift_footnotes(without_furniture(piece.body))
     paragraphs = _with_calls(with_numbers(paragraphs_of(flow.lines)), flow)
     return flow, read_outline(paragraphs, speaks=piece.speaks)

@@ -19,6 +19,8 @@ from resolutions.parsing.masthead import Masthead
 from resolutions.parsing.outline import AnnexDraft, Outline, State
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.speaking import opens_speech
+from resolutions.parsing.speeches import RESOLUTION, kind_of, speaker
 from resolutions.parsing.splitting import Piece
 from resolutions.parsing.symbols import canonical
 from resolutions.readers.blocks import BlockKind, Place
@@ -52,14 +54,37 @@ def _piece(lines: list[Line]) -> Piece:
     head = [line for line in lines if line.place is Place.HEAD and line.kind is not BlockKind.FOOTNOTE]
     body = [line for line in lines if line.place is not Place.HEAD or line.kind is BlockKind.FOOTNOTE]
     spoken = (read_formula(without_marks(line.text)) for line in body if line.place is Place.PREAMBLE)
-    return Piece(next((found.organ for found in spoken if found), None), head, body)
+    formula = next((found for found in spoken if found), None)
+    if formula is None and (speech := _speech(head, body)):
+        return speech
+    return Piece(formula.organ if formula else None, head, body, kind_of(head))
 
 
-def read_marked_up(lines: Iterable[Line]) -> tuple[Flow, Outline]:
-    """Sort the lines of one resolution as their places say."""
+def _speech(head: list[Line], body: list[Line]) -> Piece | None:
+    """Read a presidential statement or a decision: no formula, the sentences name the body themselves."""
+    texts = [without_marks(line.text) for line in body]
+    start = next((at for at, text in enumerate(texts) if opens_speech(text)), None)
+    if start is None or kind_of([*head, *body[:start]]) == RESOLUTION:
+        return None
+    said = [
+        replace(line, place=Place.OPERATIVE) if line.place is Place.PREAMBLE else line
+        for line in body[start:]
+    ]
+    above = [*head, *body[:start]]
+    return Piece(speaker(texts[start], above), above, said, kind_of(above), speaks=True)
+
+
+def read_marked_up(lines: Iterable[Line], *, speaks: bool = False) -> tuple[Flow, Outline]:
+    """Sort the lines of one resolution as their places say.
+
+    Args:
+        lines: those below the head.
+        speaks: there is no formula, since the sentences name the body themselves.
+    """
     lines = list(lines)
     flow = Flow(notes=lift_footnotes([line for line in lines if line.kind is BlockKind.FOOTNOTE]).notes)
     outline = Outline()
+    outline.part.speaks = speaks
     numbered = any(line.place is Place.OPERATIVE and marker_of(line.text)[0] for line in lines)
     for paragraph, place in _paragraphs([line for line in lines if line.kind is not BlockKind.FOOTNOTE]):
         _add(outline, paragraph, place, numbered=numbered)

@@ -138,3 +138,24 @@ def test_a_text_in_another_language_keeps_its_paragraphs_and_says_so(stated):
     assert [p.clauses for p in found.operative] == [(), ()]
     assert [warning.code for warning in found.warnings] == ["language_not_analysed"]
     assert "French" in found.warnings[0].message
+
+
+STATEMENT = """\
+<coverPage><p><docNumber refersTo="#symbol">S/PRST/2030/4</docNumber></p>
+  <p><docTitle>Statement by the President of the Security Council</docTitle></p></coverPage>
+"""
+
+
+def test_a_presidential_statement_has_no_formula_and_no_numbers():
+    body = (
+        unnumbered(
+            "At the 9999th meeting, the President made the following statement on behalf of the Council:"
+        )
+        + unnumbered("“The Security Council calls upon all parties to light their lamps.")
+        + unnumbered("“The Council requests the Secretary-General to report by 1 June 2030.”")
+    )
+    found = document(head=STATEMENT, formula="", preamble="", body=body)
+    assert (found.kind, found.symbol, found.organ) == ("presidential statement", "S/PRST/2030/4", "SC")
+    assert [p.label for p in found.operative] == ["u1", "u2"]
+    assert [clause.verb for p in found.operative for clause in p.clauses] == ["call upon", "request"]
+    assert found.preamble == ()
