@@ -13,7 +13,9 @@ from resolutions.readers.limits import LARGEST_FILE, check_length, check_size, c
 from resolutions.readers.sniffing import Format, format_of, looks_like_markdown
 
 __all__ = [
+    "FORMATS",
     "LARGEST_FILE",
+    "SUFFIXES",
     "Block",
     "BlockKind",
     "ReaderWarning",
@@ -24,6 +26,9 @@ __all__ = [
     "read",
 ]
 
+# What people may choose from; the content decides all the same.
+SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".xml", ".md", ".markdown", ".txt")
+FORMATS = "Word (.docx), PDF, HTML, Akoma Ntoso XML, Markdown or plain text"
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown"}
 
 

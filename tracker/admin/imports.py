@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from resolutions.admin.base import person
 from resolutions.admin.forms import HouseForm
 from resolutions.models import Resolution
+from resolutions.readers import FORMATS, SUFFIXES
 from tracker import imports, tasks
 from tracker.admin.base import ByDoorAdmin
 from tracker.models import ImportJob, ImportState
@@ -22,7 +23,11 @@ from tracker.uploads import read_upload
 class ImportForm(HouseForm):
     """A file, or pasted words with a name for them."""
 
-    file = forms.FileField(required=False, help_text="The resolution's text as a file.")
+    file = forms.FileField(
+        required=False,
+        help_text=f"The resolution's text as a file: {FORMATS}.",
+        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+    )
     text = forms.CharField(
         label="or its text",
         required=False,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from resolutions.readers import FORMATS, LARGEST_FILE, SUFFIXES
 from tracker import imports
 from tracker.forms.fields import WordsField
 from tracker.uploads import read_upload
@@ -14,7 +15,12 @@ class AddResolutionForm(forms.Form):
 
     use_required_attribute = False
 
-    file = forms.FileField(label="File", required=False, help_text="Markdown or plain text, at most 20 MB.")
+    file = forms.FileField(
+        label="File",
+        required=False,
+        help_text=f"{FORMATS}, at most {LARGEST_FILE // 2**20} MB.",
+        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+    )
     text = WordsField(label="or the text itself", required=False, rows=12, help_text="Paste all of it.")
     name = forms.CharField(
         label="Name for the pasted text",

@@ -77,7 +77,7 @@ def test_who_may_not_add_resolutions_is_told_so(as_, request, person):
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"%PDF-1.7 \0\1", "binary"), (b"Dear colleague,\n\nthank you for your letter.\n", "not_a_resolution")],
+    [(b"\x89PNG\0\1", "binary"), (b"Dear colleague,\n\nthank you for your letter.\n", "not_a_resolution")],
     ids=["binary", "a letter"],
 )
 def test_what_turns_out_to_be_no_resolution_fails_with_its_reason(as_, clerk, data, code):

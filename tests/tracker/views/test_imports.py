@@ -90,6 +90,13 @@ def test_a_file_becomes_a_job_that_waits_and_the_page_asks_again_by_itself(clien
     assert '<progress id="bar" max="100" value="0">' in shown
 
 
+def test_the_form_says_which_files_are_read(client: Client, clerk):
+    client.force_login(clerk)
+    shown = client.get(ADD).content.decode()
+    assert "Word (.docx), PDF, HTML, Akoma Ntoso XML, Markdown or plain text, at most 20 MB." in shown
+    assert 'accept=".docx,.pdf,.html,.htm,.xml,.md,.markdown,.txt"' in shown
+
+
 def test_a_pasted_text_gets_the_name_that_was_given(client: Client, clerk):
     client.force_login(clerk)
     client.post(ADD, {"text": TEXT, "name": "E/RES/2020/7"})
@@ -97,7 +104,7 @@ def test_a_pasted_text_gets_the_name_that_was_given(client: Client, clerk):
     # Browsers send line ends as CR LF; the bytes are kept as they came.
     assert (kept.name, kept.media_type, bytes(kept.content).decode()) == (
         "E/RES/2020/7",
-        "text/plain",
+        "text/markdown",
         TEXT.strip(),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from resolutions.readers import FORMATS
 from tracker.api.serializers.strict import Input
 from tracker.models import ImportJob
 
@@ -51,7 +52,7 @@ class ImportDetail(ImportRow):
 class ImportInput(Input):
     """A resolution to read: a file, or its text."""
 
-    file = serializers.FileField(required=False, allow_empty_file=True)
+    file = serializers.FileField(required=False, allow_empty_file=True, help_text=f"{FORMATS}.")
     text = serializers.CharField(required=False, trim_whitespace=False)
     name = serializers.CharField(required=False, max_length=255, help_text="A name for the text.")
     replaces = serializers.BooleanField(
