@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from resolutions.models import Clause, ClauseSuggestion, Resolution, SourceFile, TextVersion
-from resolutions.readers import UnreadableSource
-from resolutions.readers import read as read_file
 from tracker.querysets import Person
 from tracker.reading import Passage
 from tracker.reading import read as read_resolution
@@ -80,12 +78,3 @@ def _warnings(version: TextVersion) -> dict[str, list[str]]:
     for warning in run.warnings if run else []:
         by_place[warning.get("in") or ""].append(warning["message"])
     return by_place
-
-
-def decoded(source: SourceFile) -> list[str]:
-    """Return the text of a source file block by block; nothing where it cannot be shown as text."""
-    try:
-        blocks = read_file(bytes(source.content), source.name).blocks
-    except UnreadableSource:
-        return []
-    return [f"{block.marker} {block.text}".strip() for block in blocks if block.text.strip()]

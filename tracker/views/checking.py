@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, ReviewState, Verb
 from tracker import checking, corrections, permissions
+from tracker.extracts import Extracts, extracts
 from tracker.forms.checking import CorrectClauseForm, FactsForm, MissedClauseForm
 from tracker.forms.fields import tell
 from tracker.refusals import Conflict, NotAllowed, Refused
@@ -51,7 +52,7 @@ def _show(request: HttpRequest, resolution: Resolution, failed: Forms) -> HttpRe
     context = {
         "resolution": resolution,
         "sheet": sheet,
-        "decoded": checking.decoded(sheet.source) if sheet.source else [],
+        "extracts": extracts(sheet.source) if sheet.source else Extracts(),
         "facts": failed.get("facts") or FactsForm(resolution=resolution),
         "facts_failed": "facts" in failed,
         "verbs": Verb.objects.all(),

@@ -256,6 +256,18 @@ def test_a_provisional_symbol_is_set_with_the_other_facts(client: Client, clerk)
     assert (provisional.symbol_is_provisional, provisional.adopted_on) == (False, dt.date(2020, 7, 21))
 
 
+def test_the_text_of_a_web_page_stands_beside_the_reading_with_what_is_unsure_at_its_place(
+    client: Client, clerk, resolution
+):
+    page = "<html>\n<h1>Resolution 2020/1</h1>\n<p>Requests \u202eall</p>\n<ol><li>One</ol></html>"
+    resolution.versions.update(source=keep_source(data=page.encode(), name="page.html"))
+    client.force_login(clerk)
+    shown = client.get(HERE).content.decode()
+    assert '<p class="heading">Resolution 2020/1</p>' in shown
+    place = shown.index("Requests \u202eall")
+    assert place < shown.index("turn the direction of writing") < shown.index("<p>1. One</p>")
+
+
 def test_a_source_that_is_no_text_is_offered_to_be_opened(client: Client, clerk, resolution):
     scan = keep_source(data=b"%PDF-1.7\n\x00\x01", name="scan.pdf")
     resolution.versions.update(source=scan)
