@@ -8,6 +8,7 @@ with paragraphs and lists, conclusions, attachments. Elements it does not name a
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ from resolutions.readers.akn_text import Note, as_note, line_of, local, read_run
 from resolutions.readers.blocks import Block, BlockKind, Place, ReaderWarning, Source, UnreadableSource
 from resolutions.readers.safe_xml import parse_xml
 
+# Thirty times what the longest resolution has; each costs time, however few words it holds.
+MOST_ELEMENTS = 100_000
 MEDIA_TYPE = "application/akn+xml"
 PLACES = {
     "coverPage": Place.HEAD,
@@ -49,9 +52,15 @@ def read(data: bytes, name: str) -> Source:
 
     Raises:
         UnreadableSource: code "damaged" or "unsafe" as `parse_xml` says, "unknown_format" for other XML,
-            "empty" where no document is in it.
+            "empty" where no document is in it, "too_large" for more than 100,000 elements.
     """
     root, warnings = parse_xml(data, name)
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise UnreadableSource(
+            "too_large",
+            f"{name} has more than {MOST_ELEMENTS:,} elements; no resolution does. "
+            "Split it into its resolutions.",
+        )
     if local(root) != "akomaNtoso":
         raise UnreadableSource(
             "unknown_format", f"{name} is XML, but not Akoma Ntoso: its first element is <{local(root)}>."

@@ -26,6 +26,9 @@ OUTSIDE = '<!DOCTYPE akomaNtoso [<!ENTITY d SYSTEM "file:///etc/hostname">]>'
         pytest.param(
             akn(statement(body="<p>&d;</p>"), prolog=OUTSIDE), "unsafe", "DOCTYPE", id="file entity"
         ),
+        pytest.param(
+            akn(statement(body="<p/>" * 100_000)), "too_large", "100,000", id="elements without end"
+        ),
         pytest.param(b"<akomaNtoso/>", "empty", "no document", id="no statement in it"),
     ],
 )
