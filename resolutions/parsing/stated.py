@@ -38,6 +38,12 @@ DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recur
 LONGEST = 100  # characters of an id or label; nothing the parser makes is longer
 
 
+TAKEN = Warning(
+    "stated_reading_taken",
+    "The file carries its own reading; verbs, addressees and times were taken from it, not read anew.",
+)
+
+
 class Misfit(ValueError):
     """What is stated does not fit the text; the message says what."""
 
@@ -152,7 +158,7 @@ def _taken(document: Document, blocks: Iterable[Block], stated: Stated) -> Docum
         operative=tuple(_with_clauses(paragraphs, stated)),
         footnotes=tuple(notes),
         annexes=tuple(Annex(title, "\n\n".join(text)) for title, text in texts),
-        warnings=tuple(w for w in document.warnings if w.eid is None),
+        warnings=(*(w for w in document.warnings if w.eid is None), TAKEN),
     )
 
 
