@@ -116,7 +116,7 @@ def edit(*, report: FollowUpReport, by: User, words: Words, lines: Sequence[Line
     _write_lines(report, lines)
 
 
-def submit(*, report: FollowUpReport, by: User) -> None:
+def submit(*, report: FollowUpReport, by: User, seen: dt.datetime | None = None) -> None:
     """Hand a draft in for review.
 
     Raises:
@@ -124,7 +124,7 @@ def submit(*, report: FollowUpReport, by: User) -> None:
         Refused: it is not a draft or sent back, or has no line.
     """
     with transaction.atomic():
-        _lock(report)
+        _lock(report, seen)
         _check_step(report, ReportState.SUBMITTED)
         permissions.require(permissions.may_edit_report(by, report), "submit this report")
         if not report.lines.exists():
@@ -134,15 +134,20 @@ def submit(*, report: FollowUpReport, by: User) -> None:
         _move(report, by, ReportState.SUBMITTED)
 
 
-def send_back(*, report: FollowUpReport, by: User, comment: str) -> None:
+def send_back(*, report: FollowUpReport, by: User, comment: str, seen: dt.datetime | None = None) -> None:
     """Send a submitted report back to its author with a comment.
+
+    Args:
+        seen: the `updated_at` of the report that the person had before them, where they tell it; so in
+            every step.
 
     Raises:
         NotAllowed: the person is no reviewer, or wrote it.
         Refused: it is not submitted, or no comment says what is to be mended.
+        Conflict: somebody changed it since it was seen.
     """
     with transaction.atomic():
-        _lock(report)
+        _lock(report, seen)
         if report.state == ReportState.ACCEPTED:
             raise Refused("An accepted report is opened again with a reason, not sent back.", field="state")
         _check_step(report, ReportState.SENT_BACK)
@@ -150,16 +155,17 @@ def send_back(*, report: FollowUpReport, by: User, comment: str) -> None:
         _move(report, by, ReportState.SENT_BACK, comment)
 
 
-def accept(*, report: FollowUpReport, by: User, comment: str = "") -> None:
+def accept(*, report: FollowUpReport, by: User, comment: str = "", seen: dt.datetime | None = None) -> None:
     """Accept a submitted report: its lines take effect, all or none.
 
     Raises:
         NotAllowed: the person is no reviewer, or wrote it.
         Refused: it is not submitted, or a line proposes a status that cannot be reached any more, or is about
             an assignment that was withdrawn since.
+        Conflict: somebody changed it since it was seen: other words than these would take effect.
     """
     with transaction.atomic():
-        _lock(report)
+        _lock(report, seen)
         _check_step(report, ReportState.ACCEPTED)
         _review(report, by, comment)
         _move(report, by, ReportState.ACCEPTED, comment)
@@ -167,7 +173,7 @@ def accept(*, report: FollowUpReport, by: User, comment: str = "") -> None:
             workflow.accept_line(line=line, by=by)
 
 
-def reopen(*, report: FollowUpReport, by: User, why: str) -> None:
+def reopen(*, report: FollowUpReport, by: User, why: str, seen: dt.datetime | None = None) -> None:
     """Open an accepted report again, with a reason; what it had closed is in progress again.
 
     Raises:
@@ -175,7 +181,7 @@ def reopen(*, report: FollowUpReport, by: User, why: str) -> None:
         Refused: it is not accepted, or no reason is given.
     """
     with transaction.atomic():
-        _lock(report)
+        _lock(report, seen)
         if report.state != ReportState.ACCEPTED:
             raise Refused("Only an accepted report can be opened again.", field="state")
         _review(report, by, why, must_say="Say why the accepted report is opened again.")
@@ -191,7 +197,7 @@ def _in_one_order(lines: QuerySet[ReportLine]) -> QuerySet[ReportLine]:
     )
 
 
-def withdraw(*, report: FollowUpReport, by: User, comment: str = "") -> None:
+def withdraw(*, report: FollowUpReport, by: User, comment: str = "", seen: dt.datetime | None = None) -> None:
     """Withdraw a report that is not accepted.
 
     Raises:
@@ -199,7 +205,7 @@ def withdraw(*, report: FollowUpReport, by: User, comment: str = "") -> None:
         Refused: it is accepted or withdrawn already.
     """
     with transaction.atomic():
-        _lock(report)
+        _lock(report, seen)
         _check_step(report, ReportState.WITHDRAWN)
         permissions.require(permissions.may_withdraw_report(by, report), "withdraw this report")
         _move(report, by, ReportState.WITHDRAWN, comment)
@@ -288,14 +294,16 @@ def status_seen_by(entity: Entity, occurrence: Occurrence) -> Status:
     return Status(response.status) if response else Status.NOT_STARTED
 
 
-def _lock(report: FollowUpReport) -> None:
-    """Hold the report until the transaction ends, and see its newest state."""
+def _lock(report: FollowUpReport, seen: dt.datetime | None = None) -> None:
+    """Hold the report until the transaction ends, and see its newest state; `seen` is what a person saw."""
     newest = FollowUpReport.objects.select_for_update().get(pk=report.pk)
     if newest.state != report.state:
         raise Conflict(
             f"Somebody changed this report meanwhile: it is now {newest.get_state_display().lower()}.",
             field="state",
         )
+    if seen is not None and newest.updated_at != seen:
+        raise Conflict("Somebody changed this report since you opened it. Look at it again.", field="state")
     report.refresh_from_db()
 
 

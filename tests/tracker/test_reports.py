@@ -235,11 +235,15 @@ def test_an_edit_of_a_report_that_was_submitted_meanwhile_is_a_conflict(secretar
 # --- The way of a report, step by step ----------------------------------------------------------------
 
 DEEDS = {
-    "submit": lambda report, by: reports.submit(report=report, by=by),
-    "accept": lambda report, by: reports.accept(report=report, by=by),
-    "send back": lambda report, by: reports.send_back(report=report, by=by, comment="Add figures."),
-    "reopen": lambda report, by: reports.reopen(report=report, by=by, why="The figures were wrong."),
-    "withdraw": lambda report, by: reports.withdraw(report=report, by=by),
+    "submit": lambda report, by, **seen: reports.submit(report=report, by=by, **seen),
+    "accept": lambda report, by, **seen: reports.accept(report=report, by=by, **seen),
+    "send back": lambda report, by, **seen: reports.send_back(
+        report=report, by=by, comment="Add figures.", **seen
+    ),
+    "reopen": lambda report, by, **seen: reports.reopen(
+        report=report, by=by, why="The figures were wrong.", **seen
+    ),
+    "withdraw": lambda report, by, **seen: reports.withdraw(report=report, by=by, **seen),
 }
 LEADS_TO = {
     ("draft", "submit"): "submitted",
@@ -343,6 +347,22 @@ def test_a_second_reviewer_who_saw_the_report_before_the_first_decided_is_told(s
     reports.send_back(report=report, by=reviewer, comment="Add figures.")
     with pytest.raises(Conflict, match="it is now sent back"):
         reports.accept(report=seen, by=reviewer)
+
+
+@pytest.mark.parametrize("deed", ["accept", "send back", "reopen", "withdraw"])
+def test_a_step_is_refused_where_the_report_changed_since_it_was_seen(deed, secretariat, reviewer, asked):
+    report = submitted(secretariat, line(asked))
+    seen = report.updated_at - dt.timedelta(microseconds=1)
+    if deed == "reopen":
+        reports.accept(report=report, by=reviewer)
+    before = snapshot()
+    by = secretariat if deed == "withdraw" else reviewer
+    with pytest.raises(Conflict, match="since you opened it"):
+        DEEDS[deed](report, by, seen=seen)
+    assert snapshot() == before
+    report.refresh_from_db()
+    DEEDS[deed](report, by, seen=report.updated_at)
+    assert report.state == LEADS_TO[("accepted" if deed == "reopen" else "submitted", deed)]
 
 
 def test_sending_back_tells_the_author_what_to_mend(secretariat, reviewer, asked):

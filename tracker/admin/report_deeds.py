@@ -1,5 +1,7 @@
 """What is done to a follow-up report: submit, accept, send back, withdraw, open again."""
 
+from typing import Any
+
 from django import forms
 
 from tracker import permissions, reports
@@ -9,13 +11,24 @@ from tracker.querysets import Person
 from tracker.statuses import ReportState
 
 
-class CommentForm(DeedForm):
+class StepForm(DeedForm):
+    """A step that is taken only with the report as the person saw it; in bulk nothing says what they saw."""
+
+    seen = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, about: FollowUpReport | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, about=about, **kwargs)
+        if about is not None:
+            self.initial["seen"] = about.updated_at.isoformat()
+
+
+class CommentForm(StepForm):
     """What a reviewer may say."""
 
     comment = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class MustCommentForm(DeedForm):
+class MustCommentForm(StepForm):
     """What a reviewer must say."""
 
     comment = forms.CharField(
@@ -25,7 +38,7 @@ class MustCommentForm(DeedForm):
     )
 
 
-class ReopenForm(DeedForm):
+class ReopenForm(StepForm):
     """Why an accepted report is opened again."""
 
     why = forms.CharField(label="Reason", widget=forms.Textarea(attrs={"rows": 3}))
@@ -58,7 +71,7 @@ SUBMIT = Deed(
 ACCEPT = Deed(
     name="accept",
     label="Accept",
-    do=lambda report, by, comment="": reports.accept(report=report, by=by, comment=comment),
+    do=lambda report, **said: reports.accept(report=report, **said),
     done="The report is accepted and the statuses it reports now stand.",
     offered=permissions.is_reviewer,
     possible=_may_review,
@@ -67,7 +80,7 @@ ACCEPT = Deed(
 SEND_BACK = Deed(
     name="send-back",
     label="Send back",
-    do=lambda report, by, comment: reports.send_back(report=report, by=by, comment=comment),
+    do=lambda report, **said: reports.send_back(report=report, **said),
     done="The report is sent back to its author.",
     offered=permissions.is_reviewer,
     possible=_may_review,
@@ -76,7 +89,7 @@ SEND_BACK = Deed(
 WITHDRAW = Deed(
     name="withdraw",
     label="Withdraw",
-    do=lambda report, by, comment="": reports.withdraw(report=report, by=by, comment=comment),
+    do=lambda report, **said: reports.withdraw(report=report, **said),
     done="The report is withdrawn.",
     offered=_writes,
     possible=permissions.may_withdraw_report,
@@ -85,7 +98,7 @@ WITHDRAW = Deed(
 REOPEN = Deed(
     name="reopen",
     label="Open again",
-    do=lambda report, by, why: reports.reopen(report=report, by=by, why=why),
+    do=lambda report, **said: reports.reopen(report=report, **said),
     done="The report is open again; what it had closed is in progress.",
     offered=permissions.is_reviewer,
     possible=_may_reopen,

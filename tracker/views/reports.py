@@ -1,5 +1,6 @@
 """Follow-up reports: write one, look at it, take it a step further, read its evidence."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
@@ -212,16 +214,12 @@ def deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404
     door, becomes, done = DEEDS[deed]
-    seen = request.POST.get("seen")
     if _taken_already(request, report, becomes):
-        return redirect(report)
-    if seen and seen != report.updated_at.isoformat():
-        messages.error(request, "Somebody changed this report since you opened it. Look at it again.")
         return redirect(report)
     said = request.POST.get("comment", "").replace("\0", "")
     comment = {COMMENT_NAMED[deed]: said} if deed in COMMENT_NAMED else {}
     try:
-        door(report=report, by=person(request), **comment)
+        door(report=report, by=person(request), seen=_seen(request), **comment)
     except NotAllowed as refusal:
         raise PermissionDenied(refusal.message) from refusal
     except Refused as refusal:
@@ -229,6 +227,14 @@ def deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     else:
         messages.success(request, done)
     return redirect(report)
+
+
+def _seen(request: HttpRequest) -> dt.datetime | None:
+    """Return when the report the person had before them was last changed, where the page said so."""
+    try:
+        return parse_datetime(request.POST.get("seen", ""))
+    except ValueError:
+        return None
 
 
 def _taken_already(request: HttpRequest, report: FollowUpReport, becomes: ReportState) -> bool:

@@ -126,6 +126,20 @@ def test_a_draft_is_changed_until_it_is_submitted(client, secretariat, owed: Occ
     assert client.post(change(report), {"results": "Three."}).status_code == 403
 
 
+def test_a_reviewer_whose_page_is_old_is_told_and_accepts_what_they_see(
+    client, secretariat, reviewer, owed: Occurrence
+):
+    report = submitted(secretariat, line(owed))
+    accept = reverse("admin:tracker_followupreport_deed", args=[report.pk, "accept"])
+    answer = fill(enter(client, reviewer), accept, seen="2021-01-01T00:00:00+00:00")
+    assert "Somebody changed this report since you opened it." in said(answer)
+    report.refresh_from_db()
+    assert report.state == "submitted"
+    assert fill(client, accept).status_code == 302
+    report.refresh_from_db()
+    assert report.state == "accepted"
+
+
 def test_a_status_sent_along_with_a_form_is_ignored(client, secretariat, owed: Occurrence):
     report = drafted(secretariat, line(owed))
     enter(client, secretariat)

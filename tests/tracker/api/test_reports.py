@@ -151,6 +151,16 @@ def test_sending_back_without_saying_what_to_mend_is_refused(as_, secretariat, r
     assert (response.status_code, list(faults(response))) == (400, ["comment"])
 
 
+def test_a_reviewer_who_saw_an_older_report_is_told_and_may_look_again(as_, secretariat, reviewer, draft):
+    url = f"{REPORTS}{draft['id']}/"
+    as_(secretariat).post(f"{url}submit/", {}, format="json")
+    FollowUpReport.objects.update(updated_at=dt.datetime(2021, 3, 1, 13, 0, 0, 7, tzinfo=dt.UTC))
+    refused = as_(reviewer).post(f"{url}accept/", {"seen": draft["updated_at"]}, format="json")
+    assert (refused.status_code, FollowUpReport.objects.get().state) == (409, "submitted")
+    seen = as_(reviewer).get(url).json()["updated_at"]
+    assert as_(reviewer).post(f"{url}accept/", {"seen": seen}, format="json").status_code == 200
+
+
 def test_a_report_under_review_cannot_be_changed(as_, secretariat, draft):
     url = f"{REPORTS}{draft['id']}/"
     as_(secretariat).post(f"{url}submit/", {}, format="json")

@@ -151,10 +151,19 @@ class ReportInput(WordsInput):
     )
 
 
+class StepInput(Input):
+    """A step, taken only while the report is as the caller saw it, where they say so."""
+
+    seen = serializers.DateTimeField(
+        required=False,
+        help_text="The report's `updated_at` as you read it; changed since then, the answer is 409.",
+    )
+
+
 @extend_schema_serializer(
     examples=[OpenApiExample("A comment", request_only=True, value={"comment": "Say in which countries."})]
 )
-class CommentInput(Input):
+class CommentInput(StepInput):
     """What is said with a step."""
 
     comment = serializers.CharField(required=False, allow_blank=True, default="")
@@ -163,7 +172,7 @@ class CommentInput(Input):
 @extend_schema_serializer(
     examples=[OpenApiExample("A reason", request_only=True, value={"why": "The figures were withdrawn."})]
 )
-class ReasonInput(Input):
+class ReasonInput(StepInput):
     """Why an accepted report is opened again."""
 
     why = serializers.CharField()

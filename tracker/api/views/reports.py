@@ -110,8 +110,8 @@ class Reports(Resource):
     def submit(self, request: Request, reference: str) -> Response:
         """Hand a draft in for review."""
         report = self.one(reference)
-        _read(CommentInput, request)
-        reports.submit(report=report, by=self.person)
+        said = _read(CommentInput, request)
+        reports.submit(report=report, by=self.person, seen=said.get("seen"))
         return self._told(report)
 
     @extend_schema(request=CommentInput, responses=ReportDetail)
@@ -137,12 +137,12 @@ class Reports(Resource):
     def reopen(self, request: Request, reference: str) -> Response:
         """Open an accepted report again, with the reason."""
         report = self.one(reference)
-        reports.reopen(report=report, by=self.person, why=_read(ReasonInput, request)["why"])
+        reports.reopen(report=report, by=self.person, **_read(ReasonInput, request))
         return self._told(report)
 
     def _comment(self, reference: str, request: Request, door: Callable[..., None]) -> Response:
         report = self.one(reference)
-        door(report=report, by=self.person, comment=_read(CommentInput, request)["comment"])
+        door(report=report, by=self.person, **_read(CommentInput, request))
         return self._told(report)
 
     def _told(self, report: FollowUpReport) -> Response:
