@@ -3,14 +3,26 @@
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from resolutions.models import Clause, ClauseSuggestion, Resolution, SourceFile, TextVersion
+from resolutions.models import (
+    Clause,
+    ClauseSuggestion,
+    Resolution,
+    ReviewState,
+    SourceFile,
+    TextVersion,
+)
 from tracker.querysets import Person
 from tracker.reading import Passage
 from tracker.reading import read as read_resolution
+
+# Each clause shown carries a form of its own: more on a page make it slow to come and slow to use.
+PER_PAGE = 25
 
 
 def read_clauses() -> QuerySet[Clause]:
@@ -36,32 +48,84 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many clauses the current text has, how many nobody has checked, how many of these are in doubt."""
+
+    clauses: int = 0
+    open: int = 0
+    doubtful: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """All there is to check of a resolution in its current text; `warnings` are about the whole."""
+    """A page of what there is to check of a resolution in its current text.
+
+    `warnings` are about the whole; `counts` too, whatever page is shown.
+    """
 
     source: SourceFile | None
-    places: list[Checked]
+    page: Page[Checked]
     warnings: list[str]
+    counts: Counts
 
 
-def sheet(resolution: Resolution, *, reader: Person, on: dt.date) -> Sheet:
-    """Return what was read of a resolution's current text, in reading order, in a fixed number of queries."""
+def sheet(resolution: Resolution, *, reader: Person, on: dt.date, number: str = "", at: str = "") -> Sheet:
+    """Return a page of what was read of a resolution's current text, in a fixed number of queries.
+
+    Args:
+        number: which page; one that is none gives the nearest.
+        at: without a number, what the page must hold: `op3`, `clause-12`, or `missed-7` for the paragraph 7.
+    """
     reading = read_resolution(resolution, reader=reader, on=on)
+    pages = Paginator(reading.passages, PER_PAGE)
+    page: Page[Passage] = pages.get_page(number or _number_of(at, reading.passages))
     if reading.version is None:
-        return Sheet(None, [], [])
+        return Sheet(None, Paginator[Checked]([], PER_PAGE).get_page(1), [], Counts())
     warnings = _warnings(reading.version)
-    clauses: defaultdict[int, list[Clause]] = defaultdict(list)
-    standing = read_clauses().filter(paragraph__resolution=resolution, vanished=False)
-    for clause in standing.order_by("start", "number"):
-        clauses[clause.paragraph_id].append(clause)
-    places = [
+    clauses = _clauses_of(page)
+    page.object_list = [
         Checked(passage, [], [])
         if passage.is_tail
-        else Checked(passage, clauses[passage.paragraph.pk], warnings.pop(passage.paragraph.eid, []))
-        for passage in reading.passages
+        else Checked(passage, clauses[passage.paragraph.pk], warnings.get(passage.paragraph.eid, []))
+        for passage in page.object_list
     ]
-    elsewhere = [message for messages in warnings.values() for message in messages]
-    return Sheet(reading.version.source, places, elsewhere)
+    placed = {passage.paragraph.eid for passage in reading.passages}
+    elsewhere = [
+        message for place, messages in warnings.items() if place not in placed for message in messages
+    ]
+    return Sheet(reading.version.source, page, elsewhere, counts_of(resolution))
+
+
+def _number_of(at: str, passages: Sequence[Passage]) -> int:
+    """Return the number of the page that holds a place, the first where nothing holds it."""
+    kind, _, key = at.partition("-")
+    wanted = int(key) if kind == "missed" and key.isdecimal() else None
+    if kind == "clause" and key.isdecimal():
+        wanted = Clause.objects.filter(pk=int(key)).values_list("paragraph", flat=True).first()
+    places = (n for n, p in enumerate(passages) if p.paragraph.pk == wanted or p.paragraph.eid == at)
+    return next(places, 0) // PER_PAGE + 1
+
+
+def _clauses_of(page: Page[Passage]) -> dict[int, list[Clause]]:
+    """Return the clauses that stand in the paragraphs of a page, by paragraph."""
+    clauses: defaultdict[int, list[Clause]] = defaultdict(list)
+    shown = [passage.paragraph.pk for passage in page.object_list]
+    for clause in read_clauses().filter(paragraph__in=shown, vanished=False).order_by("start", "number"):
+        clauses[clause.paragraph_id].append(clause)
+    return clauses
+
+
+def counts_of(resolution: Resolution) -> Counts:
+    """Return how far the checking of a resolution is."""
+    open_ = Q(review_state=ReviewState.SUGGESTED)
+    standing = Clause.objects.filter(paragraph__resolution=resolution, vanished=False)
+    return Counts(
+        **standing.aggregate(
+            clauses=Count("pk"),
+            open=Count("pk", filter=open_),
+            doubtful=Count("pk", filter=open_ & ~Q(doubts=[])),
+        )
+    )
 
 
 def seen_as(clause: Clause) -> str:

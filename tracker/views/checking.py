@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -41,24 +42,28 @@ def require_checker(request: HttpRequest) -> None:
 
 def _show(request: HttpRequest, resolution: Resolution, failed: Forms) -> HttpResponse:
     """Show the page; `failed` holds forms that were refused, by the name of their place."""
-    sheet = checking.sheet(resolution, reader=person(request), on=timezone.localdate())
-    for place in sheet.places:
+    sheet = checking.sheet(
+        resolution,
+        reader=person(request),
+        on=timezone.localdate(),
+        number="" if failed else request.GET.get("page", ""),
+        at=next(iter(failed), request.GET.get("at", "")),
+    )
+    for place in sheet.page:
         for clause in place.clauses:
             clause.form = failed.get(f"clause-{clause.pk}") or CorrectClauseForm(clause=clause)  # type: ignore[attr-defined]
         prefix = f"missed-{place.passage.paragraph.pk}"
         place.passage.paragraph.form = failed.get(prefix) or MissedClauseForm(prefix=prefix)  # type: ignore[attr-defined]
-    clauses = [clause for place in sheet.places for clause in place.clauses]
-    open_ = [clause for clause in clauses if not clause.touched]
+    shown = [clause for place in sheet.page for clause in place.clauses]
     context = {
         "resolution": resolution,
         "sheet": sheet,
+        "page": sheet.page,
         "extracts": extracts(sheet.source) if sheet.source else Extracts(),
         "facts": failed.get("facts") or FactsForm(resolution=resolution),
         "facts_failed": "facts" in failed,
         "verbs": Verb.objects.all(),
-        "counts": {"clauses": len(clauses), "open": len(open_)},
-        "sure": [clause for clause in open_ if not clause.doubts],
-        "doubtful": sum(bool(clause.doubts) for clause in open_),
+        "sure": [clause for clause in shown if not clause.touched and not clause.doubts],
     }
     return render(request, "tracker/checking/check.html", context)
 
@@ -77,8 +82,9 @@ def _settle(request: HttpRequest, resolution: Resolution) -> HttpResponse:
 
 
 def _page(resolution: Resolution, place: str = "") -> HttpResponse:
+    """Go to the page, to the part of it that holds the place."""
     address = reverse("check-resolution", args=[resolution.symbol])
-    return redirect(f"{address}#{place}" if place else address)
+    return redirect(f"{address}?{urlencode({'at': place})}#{place}" if place else address)
 
 
 def clause_asked_for(request: HttpRequest, **of: Any) -> Clause:
@@ -137,7 +143,7 @@ def _confirm_all(request: HttpRequest, resolution: Resolution) -> HttpResponse:
         corrections.confirm_clause(clause=clause, by=person(request))
         confirmed += 1
     messages.success(request, f"{confirmed} reading{'' if confirmed == 1 else 's'} confirmed.")
-    return _page(resolution)
+    return redirect(request.get_full_path())
 
 
 def _add(request: HttpRequest, resolution: Resolution) -> HttpResponse:

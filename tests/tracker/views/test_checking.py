@@ -112,7 +112,7 @@ def test_confirming_settles_a_reading_and_comes_back_to_it(client: Client, clerk
     client.force_login(clerk)
     wanted = clause("op2")
     answer = client.post(HERE, {"deed": "confirm", "clause": wanted.pk})
-    assert answer["Location"] == f"{HERE}#clause-{wanted.pk}"
+    assert answer["Location"] == f"{HERE}?at=clause-{wanted.pk}#clause-{wanted.pk}"
     wanted.refresh_from_db()
     assert (wanted.review_state, wanted.reviewed_by, wanted.doubts) == (ReviewState.CONFIRMED, clerk, [])
 
@@ -277,10 +277,61 @@ def test_a_source_that_is_no_text_is_offered_to_be_opened(client: Client, clerk,
     assert f'href="/sources/{scan.pk}/"' in shown
 
 
-def test_the_number_of_queries_does_not_grow_with_the_text(
-    client: Client, clerk, django_assert_max_num_queries
+# --- Long texts ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def long(db: None) -> Resolution:
+    return tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks()) for n in range(1, 61))))
+
+
+@pytest.mark.parametrize("paragraphs", [5, 200])
+def test_neither_queries_nor_forms_grow_beyond_a_page(
+    client: Client, clerk, django_assert_max_num_queries, paragraphs
 ):
-    tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks()) for n in range(1, 16))))
+    tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks()) for n in range(1, paragraphs + 1))))
     client.force_login(clerk)
     with django_assert_max_num_queries(32):
-        client.get(HERE)
+        shown = client.get(HERE).content.decode()
+    assert shown.count('value="correct"') == min(paragraphs, checking.PER_PAGE)
+    assert f"{paragraphs} clauses, {paragraphs} not checked yet." in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "held"),
+    [
+        pytest.param("", "op1", id="the first page"),
+        pytest.param("?page=2", "op26", id="by number"),
+        pytest.param("?page=99", "op60", id="beyond the last"),
+        pytest.param("?at=op30", "op30", id="that holds a paragraph"),
+        pytest.param("?at=op99", "op1", id="of a paragraph that is not there"),
+        pytest.param("?at=clause-x", "op1", id="of a clause that is none"),
+    ],
+)
+def test_a_page_of_the_paragraphs_is_shown(client: Client, clerk, long, query, held):
+    client.force_login(clerk)
+    assert f'id="{held}"' in client.get(f"{HERE}{query}").content.decode()
+
+
+def test_after_a_deed_the_page_that_holds_the_clause_comes_back(client: Client, clerk, long):
+    client.force_login(clerk)
+    far = clause("op58")
+    sent = {"deed": "confirm", "clause": far.pk}
+    assert f'id="clause-{far.pk}"' in client.post(HERE, sent, follow=True).content.decode()
+
+
+def test_a_refused_form_is_shown_whatever_page_it_stands_on(client: Client, clerk, long):
+    client.force_login(clerk)
+    assert "“frob” is not" in client.post(HERE, correction(clause("op58"), verb="frob")).content.decode()
+    words = {f"missed-{clause('op58').paragraph_id}-words": "Decides to rest"}
+    sent = {"deed": "add", "paragraph": clause("op58").paragraph_id, **words}
+    assert "Decides to rest" in client.post(HERE, sent).content.decode()
+
+
+def test_confirming_all_on_a_page_confirms_what_it_shows_and_stays_there(client: Client, clerk, long):
+    client.force_login(clerk)
+    shown = client.get(f"{HERE}?page=3")
+    assert "Confirm all 10 without doubts on this page" in shown.content.decode()
+    sent = {"deed": "confirm-all", "clause": [c.pk for c in shown.context["sure"]]}
+    assert client.post(f"{HERE}?page=3", sent)["Location"] == f"{HERE}?page=3"
+    assert Clause.objects.filter(review_state=ReviewState.CONFIRMED).count() == 10
