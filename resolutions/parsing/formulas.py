@@ -12,7 +12,7 @@ from resolutions.parsing.vocabulary import organs
 
 MONTH_NAMES = "January February March April May June July August September October November December"
 MONTHS = {month: number for number, month in enumerate(MONTH_NAMES.split(), start=1)}
-DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})[.,]? (\d{{4}})\b")
 # "47th plenary meeting", "39th meeting", "54th (resumed) plenary meeting"
 MEETING = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting\b")
 MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")

@@ -31,6 +31,7 @@ class Masthead:
     meeting: str | None = None
     adopted_on: dt.date | None = None
     vote: str | None = None
+    number: str | None = None
 
 
 SYMBOL_LINE = re.compile(
@@ -52,10 +53,11 @@ SESSION = re.compile(
     r"|(?P<year>\d{4}) session",
     re.I,
 )
+LATE_DATE = re.compile(r"(?:on )?\d{1,2} [A-Z][a-z]+ \d{4}")
 AGENDA = re.compile(r"Agenda items? (?P<item>\d[\w ,()]*?)\*?$", re.IGNORECASE)
 PROPONENT = re.compile(r"\[(?P<text>[^\]]+)\]")
 ADOPTED = re.compile(
-    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution of \d"
+    r"\b(?:Resolution )?adopted (?:by|on|at)\b|(?:^|\) )of \d|\bResolution (?:\d{1,4} )?of \d"
     r"|\bAt the \d{1,5}(?:st|nd|rd|th) (?:\(\w+\) )?(?:plenary )?meeting\b",
     re.IGNORECASE,
 )
@@ -97,12 +99,13 @@ def _blocks(lines: list[Line]) -> list[list[str]]:
 def _read_block(block: list[str], head: Masthead, organ: str | None, kind: str) -> bool:
     """Take what a block says; True if it said something that is no title."""
     text = " ".join(block)
-    known = _read_proponent(text, head) or _read_adoption(text, head)
+    known = _read_proponent(text, head) or _read_adoption(text, head) or _read_late_date(text, head)
     for nth, line in enumerate(block):
         known |= _read_line(line, head)
         number = NUMBER_LINE.match(line)
         if number and (RESOLUTION_HEADING.match(line) or BARE_NUMBER.fullmatch(line)):
             head.symbol = head.symbol or resolution_symbol(number["number"], organ, kind)
+            head.number = number["number"].split()[0]
             title = " ".join([number["title"] or "", *block[nth + 1 :]]).strip()
             if title and not ADOPTED.search(title):
                 head.title = title
@@ -123,6 +126,14 @@ def _read_adoption(text: str, head: Masthead) -> bool:
     head.adopted_on = read_date(text) or head.adopted_on
     if meeting := MEETING.search(text):
         head.meeting = meeting[0]
+    return True
+
+
+def _read_late_date(text: str, head: Masthead) -> bool:
+    """Read the day where it stands below "Adopted by the Security Council at its 3119th meeting,"."""
+    if head.meeting is None or head.adopted_on is not None or not LATE_DATE.fullmatch(text):
+        return False
+    head.adopted_on = read_date(text)
     return True
 
 
@@ -155,3 +166,5 @@ def _complete(head: Masthead, fields: dict[str, str], organ: str | None) -> None
             head.adopted_on = dt.date.fromisoformat(day)
         except ValueError:
             head.adopted_on = read_date(day)
+    if organ == "SC" and head.symbol is None and head.number and head.adopted_on:
+        head.symbol = resolution_symbol(f"{head.number} ({head.adopted_on.year})", organ)  # "Resolution 290"

@@ -13,7 +13,7 @@ from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
-from resolutions.parsing.speaking import opens_speech
+from resolutions.parsing.speaking import is_resolving, opens_speech
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
 
@@ -101,8 +101,10 @@ class OperativePart:
 
     def _opens_unnumbered(self, plain: str) -> bool:
         """Tell whether an operative paragraph begins here, though no number says so."""
-        if self.speaks and opens_speech(plain):
+        if (self.speaks and opens_speech(plain)) or is_resolving(plain):
             return True
+        if " " not in plain.rstrip(" :"):
+            return plain.endswith(":") and opens_operative(plain)  # "Reviews" alone is a heading
         return plain[:1].isupper() and opens_operative(plain) and not self._is_predicate(plain)
 
     def _awaits_item(self) -> bool:
@@ -139,7 +141,7 @@ class OperativePart:
             return False
         if self.drafts and not _ends(without_marks((self.drafts[-1].after or self.drafts[-1].pieces)[-1])):
             return False
-        return plain[:1].isupper() and not opens_operative(plain)
+        return plain[:1].isupper() and (" " not in plain or not opens_operative(plain))
 
     def _begin_part(self, plain: str) -> None:
         found = PART.fullmatch(plain.strip("= "))
@@ -264,6 +266,10 @@ class OperativePart:
             return
         top = self.open_levels[0]
         (top.after if top.children else top.pieces).append(text)
+
+    def is_closed(self) -> bool:
+        """Tell whether the last paragraph has come to its end."""
+        return bool(self.drafts) and without_marks(self.drafts[-1].pieces[-1]).endswith((".", ";"))
 
     def awaits_text(self) -> bool:
         """Tell whether the last paragraph announces another text: "… the following draft resolution:"."""

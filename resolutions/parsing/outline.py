@@ -23,7 +23,7 @@ from resolutions.parsing.numbering import Marker, Style
 from resolutions.parsing.operative import Draft, OperativePart
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
-from resolutions.parsing.speaking import run_on_verb
+from resolutions.parsing.speaking import is_resolving, run_on_verb
 from resolutions.parsing.words import words_of
 from resolutions.readers.blocks import BlockKind
 
@@ -100,9 +100,17 @@ class Outline:
             self.state = State.PREAMBLE
         elif self.state is State.PREAMBLE and not self._begins_operative(paragraph.text, plain):
             self._recital(paragraph, plain)
+        elif self._is_late_recital(paragraph, plain):
+            self.preamble.append(paragraph.text)
         else:
             self.state = State.OPERATIVE
             self.part.add(paragraph)
+
+    def _is_late_recital(self, paragraph: Paragraph, plain: str) -> bool:
+        """Tell whether a recital stands before a further part: "Acting under Chapter VII of the Charter,"."""
+        if self.state is not State.OPERATIVE or self.part.speaks or not plain.endswith(","):
+            return False
+        return plain[:1].isupper() and opens_preambular(plain) and self.part.is_closed()
 
     def _opens_embedded(self, plain: str) -> bool:
         """Tell whether a text begins that the body only recommends: "the following draft resolution:"."""
@@ -116,14 +124,17 @@ class Outline:
             return _is_first(marker) or opens_operative(without_marks(rest))
         if marker is None and not self.preamble and plain[:1].islower():
             return run_on_verb(words_of(plain)) is not None  # "The Council, recalling it, decides to …"
-        return (
-            marker is None and plain[:1].isupper() and opens_operative(plain) and not opens_preambular(plain)
-        )
+        opens = plain[:1].isupper() and opens_operative(plain) and not opens_preambular(plain)
+        return marker is None and (opens or is_resolving(plain))
 
     def _recital(self, paragraph: Paragraph, plain: str) -> None:
         """A recital, the item of a list in one, or a heading before the first operative paragraph."""
-        marker, _ = marker_of(paragraph.text)
-        if paragraph.kind is BlockKind.HEADING or is_part_heading(plain):
+        marker, rest = marker_of(paragraph.text)
+        listed = bool(self.items) or bool(self.preamble and self.preamble[-1].endswith(":"))
+        if marker is not None and not listed and opens_preambular(without_marks(rest)):
+            self.settle()
+            self.preamble.append(rest)  # "a. Recalling …"
+        elif paragraph.kind is BlockKind.HEADING or is_part_heading(plain):
             self.part.add(Paragraph(plain, BlockKind.HEADING) if not is_part_heading(plain) else paragraph)
         elif marker is not None and self.preamble:
             self.items.append(paragraph.text)

@@ -101,7 +101,9 @@ def _belongs(before: _Open, line: Line, text: str) -> bool:
         return True
     if stop[0][0] == ":":  # "the Vienna Declaration on Crime and Justice: / Meeting the Challenges …"
         return not opens_operative(text)
-    return not (stop[0][0] == ";" or _opens_by_lead(text))
+    if stop[0][0] == ";" and not (text[:1].islower() and before.pieces[0][:1].isupper()):
+        return False  # only a recital goes on; after an item "provided that …" belongs to the whole list
+    return not _opens_by_lead(text)
 
 
 def _opens_by_number(text: str, earlier: str) -> bool:

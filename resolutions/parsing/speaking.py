@@ -17,6 +17,7 @@ from resolutions.parsing.words import Words, words_of
 QUOTES = "“\"‘'«"
 # "At its 12th plenary meeting, on 5 June 2030, the Council decided …"
 AT_MEETING = re.compile(r"At (?:its|the) [^,;.]{1,60}\bmeeting\b[^;.]{0,120}?, (?=the )")
+RESOLVING = re.compile(r"It is (?:hereby )?(?:resolved|decided) that\b|(?P<now>Now,? therefore,? )(?=the )")
 LONGEST_REASONS = 250  # words between "The General Assembly, recalling …," and "decides"
 OPENING = 500  # characters
 
@@ -46,8 +47,8 @@ def after_subject(words: Words, at: int = 0) -> int | None:
 
 def spoken_verb(words: Words) -> tuple[Match, Form] | None:
     """Give the verb of a sentence in which the body is the subject, and its form: present or past."""
-    meeting = AT_MEETING.match(words.text)
-    start = len(words_of(meeting[0])) if meeting else 0
+    before = AT_MEETING.match(words.text) or RESOLVING.match(words.text)
+    start = len(words_of(before[0])) if before else 0
     end = after_subject(words, start)
     if end is None:
         return None
@@ -77,6 +78,11 @@ def held_on(text: str) -> dt.date | None:
     """Give the day in "At its 12th plenary meeting, on 5 June 2030, the Council decided …"."""
     meeting = AT_MEETING.match(text)
     return read_date(meeting[0]) if meeting else None
+
+
+def is_resolving(text: str) -> bool:
+    """Tell whether a paragraph opens in the old style: "It is resolved that", "Now, therefore, the"."""
+    return text.startswith(("It is ", "Now")) and RESOLVING.match(text) is not None
 
 
 def opens_speech(text: str) -> bool:

@@ -12,6 +12,7 @@ from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.slips import marker_of
+from resolutions.parsing.speaking import is_resolving
 from resolutions.parsing.speeches import RESOLUTION, WRAPPED, kind_of, speaker, speech_start
 
 HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
@@ -81,7 +82,8 @@ def _without_formula(lines: list[Line]) -> list[Piece]:
     if heading is None:
         return []
     first = next((at for at in range(heading + 1, len(texts)) if opens_preambular(texts[at])), None)
-    if first is None or not any(opens_operative(marker_of(text)[1]) for text in texts[first:]):
+    resolves = (opens_operative(marker_of(text)[1]) or is_resolving(text) for text in texts[first:])
+    if first is None or not any(resolves):
         return []
     return [Piece(None, lines[:first], lines[first:])]
 

@@ -51,6 +51,19 @@ def test_the_head_says_who_adopted_what_when_and_on_whose_proposal():
             id="Human Rights Council",
         ),
         pytest.param(
+            "Resolution 299\nof 3 May 2030\n\nThe Security Council,\n\n1. Urges States to act.",
+            "S/RES/299 (2030)",
+            dt.date(2030, 5, 3),
+            id="number without its year",
+        ),
+        pytest.param(
+            "RESOLUTION 2999 (2030)\n\nAdopted by the Security Council at its 9999th meeting,\n\n"
+            "on 3 May 2030\n\nThe Security Council,\n\nRecalling it,\n\n1. Urges States to act.",
+            "S/RES/2999 (2030)",
+            dt.date(2030, 5, 3),
+            id="date below the meeting",
+        ),
+        pytest.param(
             "---\nsymbol: E/RES/2030/9\ndate: 2030-05-03\n---\nThe Economic and Social Council,\n\n"
             "1. *Urges* States to act.",
             "E/RES/2030/9",
@@ -282,3 +295,41 @@ def test_a_draft_that_the_body_recommends_is_kept_apart():
     assert [annex.title for annex in found.annexes] == ["Lamps of the coast"]
     assert found.annexes[0].text.startswith("“The General Assembly,\n\n“Recalling lamps,")
     assert (found.meeting, found.adopted_on) == ("47th plenary meeting", dt.date(2030, 7, 21))
+
+
+def test_lettered_recitals_and_those_of_a_later_part_are_recitals():
+    found = document(
+        "Resolution 2999 (2030)\n\nThe Security Council,\na. Recalling lamps,\nb. Mindful of oil,\nA\n"
+        "1. Urges States to act;\nB\nActing under Chapter VII of the Charter,\n1. Decides so."
+    )
+    assert [(each.phrase, each.text) for each in found.preamble] == [
+        ("Recalling", "Recalling lamps,"),
+        ("Mindful", "Mindful of oil,"),
+        ("Acting", "Acting under Chapter VII of the Charter,"),
+    ]
+    assert [each.label for each in found.operative] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("It is resolved that the Security Council request the Secretary-General to advise it.", []),
+        (
+            "Now, therefore, the Security Council, having satisfied itself, hereby resolves to approve it.",
+            ["resolve"],
+        ),
+    ],
+)
+def test_the_old_style_resolves_after_its_reasons(words, verbs):
+    found = document(f"17 (1947). Resolution of 10 February 1947\n\nWhereas the lamps burn,\n\n{words}")
+    assert [each.text for each in found.operative] == [words]
+    assert [clause.verb for clause in found.operative[0].clauses] == verbs
+    assert (found.symbol, [each.text for each in found.preamble]) == (
+        "S/RES/17 (1947)",
+        ["Whereas the lamps burn,"],
+    )
+
+
+def test_a_word_alone_that_could_be_a_verb_is_a_heading():
+    found = resolution("1. Urges States to act;", "Reviews", "2. Welcomes it.")
+    assert [(each.label, each.heading) for each in found.operative] == [("1", None), ("2", "Reviews")]
