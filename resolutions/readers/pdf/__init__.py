@@ -14,7 +14,7 @@ from resolutions.readers.pdf.furniture import Page, furniture_of
 from resolutions.readers.pdf.hyphens import Hyphens
 from resolutions.readers.pdf.measures import measure
 from resolutions.readers.pdf.notes import Note, part_notes
-from resolutions.readers.pdf.page import Engine
+from resolutions.readers.pdf.page import Engine, PageText
 from resolutions.readers.pdf.paragraphs import Draft, Paragraphs
 from resolutions.readers.pdf.pdfium import read_pages
 from resolutions.readers.pdf.rows import Line, lines_of
@@ -37,17 +37,18 @@ def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
             text layer) or "empty".
     """
     pages: list[Page] = []
-    pictures: list[int] = []
+    warnings: list[ReaderWarning] = []
     usual: float | None = None
+    scanned = False
     for page in engine(data):
         gutter = find_gutter(page.stretches, page.width, usual)
         usual = gutter or usual
         pages.append(Page(page.height, lines_of(page, gutter)))
-        if page.has_images:
-            pictures.append(page.number)
+        warnings += _doubts(page)
+        scanned |= page.has_images
     if not any(page.lines for page in pages):
-        raise _without_text(name, len(pages), scanned=bool(pictures))
-    return Source(tuple(_blocks(pages)), MEDIA_TYPE, tuple(_missing(pictures)))
+        raise _without_text(name, len(pages), scanned=scanned)
+    return Source(tuple(_blocks(pages)), MEDIA_TYPE, tuple(warnings))
 
 
 def _without_text(name: str, pages: int, *, scanned: bool) -> UnreadableSource:
@@ -60,12 +61,17 @@ def _without_text(name: str, pages: int, *, scanned: bool) -> UnreadableSource:
     return UnreadableSource("empty", f"{name} has no text in it. Check that the right file was given.")
 
 
-def _missing(pictures: list[int]) -> Iterator[ReaderWarning]:
-    for number in pictures:
-        yield ReaderWarning(
-            "page_without_text",
-            f"Page {number} is a picture without text; what it says is missing here.",
+def _doubts(page: PageText) -> Iterator[ReaderWarning]:
+    """Name what of a page may be missing."""
+    if page.has_images:
+        message = f"Page {page.number} is a picture without text; what it says is missing here."
+        yield ReaderWarning("page_without_text", message)
+    if page.lost:
+        message = (
+            f"On page {page.number}, {page.lost} character(s) could not be told from their font and were "
+            "left out. Compare with the original."
         )
+        yield ReaderWarning("characters_lost", message)
 
 
 def _blocks(pages: list[Page]) -> Iterator[Block]:

@@ -15,6 +15,8 @@ from resolutions.readers.pdf.measures import Measures
 from resolutions.readers.pdf.rows import Line, joined
 
 RULE = re.compile(r"[_—–-]{5,}")
+PLAIN_LABEL = re.compile(r"(\*{1,3}|[†‡]|\d{1,3}) +(?=\S)")
+ALIGNED = 1.0  # points
 LOWER_HALF = 0.5  # of the page's height
 APART = 1.5  # of the usual distance: the gap above notes of the text's own size
 
@@ -49,10 +51,30 @@ def part_notes(
     rule = lines[at] if at < len(lines) and RULE.fullmatch(lines[at].text) else None
     notes: list[Note] = []
     for line in lines[at + (rule is not None) :]:
-        if line.label or not notes:
-            notes.append(Note(line.label))
+        label = line.label or _plain_label(line, notes)
+        if label or not notes:
+            notes.append(Note(label))
         notes[-1].lines.append(line)
     return lines[:at], rule, notes
+
+
+def _plain_label(line: Line, notes: Sequence[Note]) -> str:
+    """Take the sign, or the next number, that a note opens with on the line itself; "" where it opens none.
+
+    "* Reissued on 3 May"; "4 Ibid." after note 3, but not "26 August 2002" in the middle of one.
+    """
+    found = PLAIN_LABEL.match(line.text)
+    if found is None or (found[1].isdigit() and not _is_next(found[1], line, notes)):
+        return ""
+    line.drop_first(found.end())
+    return found[1]
+
+
+def _is_next(label: str, line: Line, notes: Sequence[Note]) -> bool:
+    if not notes or not notes[-1].label.isdigit():
+        return False
+    aligned = line.x0 <= notes[-1].lines[0].x0 + ALIGNED
+    return aligned and int(label) == int(notes[-1].label) + 1
 
 
 def _first_note(lines: Sequence[Line], height: float, measures: Measures) -> int:

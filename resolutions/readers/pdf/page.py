@@ -40,6 +40,7 @@ class PageText:
         width, height: in points, turned as it is read.
         stretches: in the order of the file.
         has_images: whether a picture could hold what the text does not.
+        lost: how many characters could not be told.
     """
 
     number: int
@@ -47,6 +48,7 @@ class PageText:
     height: float
     stretches: tuple[Stretch, ...]
     has_images: bool = False
+    lost: int = 0
 
 
 Engine = Callable[[bytes], Iterator[PageText]]

@@ -30,6 +30,8 @@ BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 BOLD_WEIGHT = 600
 SLANT = 0.15  # a slanted matrix makes an italic of an upright font
+# What stands for a character whose font does not say which it is: a control character or the sign for "lost".
+UNMAPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 LONGEST_NAME = 200
 NARROW = 0.155  # ems: a gap that is no space
 RIGHT_ANGLE = 90
@@ -103,7 +105,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, fonts: dict[int, tup
         if walk.quarter % 2:
             width, height = height, width
         images = not stretches and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
-        return PageText(index + 1, width, height, tuple(stretches), images)
+        return PageText(index + 1, width, height, tuple(stretches), images, walk.unmapped)
     finally:
         text_page.close()
         page.close()
@@ -114,6 +116,7 @@ class _Walk:
 
     Attributes:
         quarter: how many quarter turns to the left most of the text is turned.
+        unmapped: how many characters have a font that does not say which they are.
     """
 
     def __init__(self, page: Any, fonts: dict[int, tuple[bool, bool]], width: float, height: float) -> None:
@@ -122,6 +125,7 @@ class _Walk:
         self.fonts = fonts
         self.width, self.height = width, height
         self.quarter = 0
+        self.unmapped = 0
         self.matrix = raw.FS_MATRIX()
         self.size = ctypes.c_float()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
@@ -130,6 +134,7 @@ class _Walk:
     def stretches(self) -> list[Stretch]:
         """Give the stretches of the page; those that run across most of its text are marked."""
         text = _text_of(self.page)
+        self.unmapped = len(UNMAPPED.findall(text))
         found: list[Stretch] = []
         quarters: list[int] = []
         for piece in self._pieces(text):
@@ -210,6 +215,8 @@ class _Walk:
         x0, y = self._origin(start)
         italic, bold = self._style(_font_of(address) or 0)
         slanted = abs(matrix.c) > SLANT * abs(matrix.d) and abs(matrix.b) < SLANT * abs(matrix.a)
+        if not words.isprintable():
+            words = UNMAPPED.sub("", words)
         return Stretch(_whole(words), x0, self._right(last), y, size, italic or slanted, bold)
 
     def _without_gaps(self, words: str, start: int, size: float) -> str:

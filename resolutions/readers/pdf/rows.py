@@ -7,7 +7,7 @@ the columns of a page).
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resolutions.readers.blocks import Run
 from resolutions.readers.pdf.page import PageText, Stretch
@@ -62,8 +62,17 @@ class Line:
     def drop_last(self) -> None:
         """Take the last character away."""
         last = self.runs[-1]
-        self.runs = (*self.runs[:-1], Run(last.text[:-1], last.italic, last.bold, last.superscript))
+        self.runs = (*self.runs[:-1], replace(last, text=last.text[:-1]))
         self.text = self.text[:-1]
+
+    def drop_first(self, count: int) -> None:
+        """Take the first characters away, which can reach over several runs."""
+        self.text = self.text[count:]
+        runs: list[Run] = []
+        for run in self.runs:
+            kept, count = run.text[count:], max(count - len(run.text), 0)
+            runs += [replace(run, text=kept)] if kept else []
+        self.runs = tuple(runs)
 
     @property
     def indent(self) -> float:
@@ -93,7 +102,7 @@ def lines_of(page: PageText, gutter: float | None = None) -> list[Line]:
         gutter: what parts its columns, None where it has one.
     """
     lines = [_line(group, page.number) for group in _groups(page.stretches, gutter)]
-    ordered = _in_rows([line for line in lines if line.runs or line.label])
+    ordered = _in_rows([line for line in lines if line.runs])
     return ordered if gutter is None else _in_columns(ordered, gutter)
 
 
@@ -135,6 +144,8 @@ def _line(group: Sequence[Stretch], page: int) -> Line:
     base = max(group, key=lambda stretch: (CALL.fullmatch(stretch.text.strip()) is None, len(stretch.text)))
     label, rest = _label(group, base)
     runs = _stripped(_with_stop(_runs(rest, base)))
+    if not runs and label:
+        runs, label = (Run(label),), ""
     return Line(runs, page, group[0].x0, group[-1].x1, base.y, base.size, label, base.upright)
 
 
@@ -175,7 +186,7 @@ def _spaced(runs: list[Run], before: Stretch, stretch: Stretch) -> str:
     gap = (stretch.x0 - before.x1) / max(before.size, stretch.size)
     close = gap < (SPACE_BEFORE_STOP if STOP.match(stretch.text) else SPACE)
     if close and last.text[-1:].isspace():
-        runs[-1] = Run(last.text.rstrip(), last.italic, last.bold, last.superscript)
+        runs[-1] = replace(last, text=last.text.rstrip())
     if close or last.text[-1:].isspace() or stretch.text[:1].isspace():
         return stretch.text
     return f" {stretch.text}"
@@ -208,7 +219,7 @@ def _stripped(runs: list[Run]) -> tuple[Run, ...]:
         first = runs[0]
         runs[0] = Run(first.text.lstrip(), first.italic, first.bold, first.superscript)
         last = runs[-1]
-        runs[-1] = Run(last.text.rstrip(), last.italic, last.bold, last.superscript)
+        runs[-1] = replace(last, text=last.text.rstrip())
     return tuple(runs)
 
 

@@ -8,7 +8,8 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
-from resolutions.readers import BlockKind, Run, UnreadableSource, read
+from resolutions.readers import BlockKind, Run, UnreadableSource, pdf, read
+from resolutions.readers.pdf.page import PageText, Stretch
 from tests.resolutions.readers.pdf.printing import ITALIC, LEFT, UPRIGHT, Print, filled, texts
 
 WORDS = "the lamps of every lighthouse shall be lit before the ships of the harbour come home"
@@ -218,6 +219,29 @@ def test_footnotes_are_blocks_with_their_number_and_run_over_the_page():
 def test_headers_page_and_job_numbers_and_the_rule_are_furniture():
     found = [text for text in texts(blocks(paged()), BlockKind.FURNITURE) if "_" not in text]
     assert sorted(found) == ["1/9", "2/9", "26-01234", "26-01234", SYMBOL, TITLE]
+
+
+def test_a_note_on_the_line_of_the_text_is_told_by_its_sign_or_the_next_number():
+    printed = Print()
+    for _ in range(9):
+        printed.paragraph(filled(WORDS), "at dusk;")
+    printed.notes(("1", "First note of"), ("", "3 May and"))
+    printed.words(117, 85, "2 Second note.", size=8.5)
+    printed.words(117, 74, "* Reissued on 3 May.", size=8.5)
+    notes = [(b.marker, b.text) for b in blocks(printed) if b.kind is BlockKind.FOOTNOTE]
+    assert notes == [("1", "First note of 3 May and"), ("2", "Second note."), ("*", "Reissued on 3 May.")]
+
+
+def test_another_engine_can_stand_in_and_say_what_it_lost():
+    def engine(data):
+        stretch = Stretch(data.decode(), 100, 200, 700, 10)
+        yield PageText(1, 612, 792, (stretch,), lost=2)
+
+    source = pdf.read(b"the lamps", "lamps.pdf", engine=engine)
+    assert [block.text for block in source.blocks] == ["the lamps"]
+    assert [(warning.code, "2 character(s)" in warning.message) for warning in source.warnings] == [
+        ("characters_lost", True)
+    ]
 
 
 def test_every_letter_of_a_file_ends_in_one_block_and_none_is_invented():
