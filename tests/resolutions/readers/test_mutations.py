@@ -31,7 +31,8 @@ symbol: A/RES/85/1
 PAGE = """<!DOCTYPE html><html><head><style>.i{font-style:italic}</style></head><body><nav>Home</nav>
 <p class=i>The General Assembly,</p><ol start=3 type=a><li>Requests<sup><a href="#n">1</a></sup><ol><li>x</ol>
 <li value=9>Urges</ol><table><tr><td>1.<td>Decides</table><pre>a
-b</pre><p id=n>1 See&nbsp;A/1.</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">o</span>x</p>"""
+b</pre><p id=n>1 See&nbsp;A/1.</p><p style="mso-list:l0 level2">
+<span style="mso-list:Ignore">o</span>x</p>"""
 NUMBERED = abstract(0, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")) + num(1, 0)
 NOTE = f"<w:footnote w:id='1'>{p(r('See.'))}</w:footnote>"
 BODY = (
