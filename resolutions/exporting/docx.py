@@ -25,13 +25,14 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 STYLES = {Kind.TITLE: "Title", Kind.HEADING: "Heading 2"}
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))  # Word wants both, and nothing below them
 INDENT = Cm(1)
+LONGEST_PROPERTY = 255  # characters; the whole title stands in the text
 
 
 def to_docx(document: Document) -> bytes:
     """Give the file."""
     word = docx.Document()
-    word.core_properties.title = plain(document.title or document.symbol or "")
-    word.core_properties.subject = plain(document.symbol or "")
+    word.core_properties.title = plain(document.title or document.symbol or "")[:LONGEST_PROPERTY]
+    word.core_properties.subject = plain(document.symbol or "")[:LONGEST_PROPERTY]
     word.core_properties.author = ""
     word.core_properties.comments = ""
     notes = _Notes(document)

@@ -30,6 +30,9 @@ DOCUMENTS = {
         made(SINGLE), meeting=None, adopted_on=None, annexes=(Annex("Annex: Rules", "One.\n\n2. Two."),)
     ),
     "signs that mean something elsewhere": signs,
+    "a title longer than a property of a Word file": lambda: replace(
+        made(SINGLE), title="Lights " * 60 + "on"
+    ),
 }
 
 
