@@ -129,7 +129,8 @@ def accept_line(*, line: ReportLine, by: User) -> StatusChange | None:
     row = _row_answered(line)
     proposed = Status(line.proposed_status)
     if proposed == row.status:
-        type(row)._default_manager.filter(pk=row.pk).update(percentage=line.percentage, **_now(row))
+        if line.percentage is not None:  # a line that says nothing of it leaves what was said before
+            type(row)._default_manager.filter(pk=row.pk).update(percentage=line.percentage, **_now(row))
         return None
     check_transition(Status(row.status), proposed, BY_REPORT)
     because = Because(Ground.REPORT, line.effective_on, by=by, line=line)

@@ -416,6 +416,18 @@ def test_a_line_that_proposes_what_stands_changes_only_the_percentage(secretaria
     assert (asked.percentage, StatusChange.objects.count()) == (60, changes)
 
 
+def test_a_line_that_proposes_what_stands_and_no_percentage_keeps_the_one_told_before(
+    secretariat, norway, reviewer, asked
+):
+    group = occurrence("Member States")
+    for percentage in (20, None):
+        accepted(secretariat, reviewer, line(asked, Status.IN_PROGRESS, percentage=percentage))
+        accepted(norway, reviewer, line(group, Status.IN_PROGRESS, percentage=percentage), entity="Norway")
+    asked.refresh_from_db()
+    assert asked.percentage == 20
+    assert MemberResponse.objects.get(entity__name="Norway").percentage == 20
+
+
 def test_a_member_of_a_group_answers_for_itself(norway, reviewer):
     group = occurrence("Member States")
     accepted(norway, reviewer, line(group), entity="Norway")
