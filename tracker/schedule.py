@@ -11,7 +11,7 @@ from tracker.acting import acting
 from tracker.intake import REVIEW_AFTER
 from tracker.models import DueDateChange, DueSource, Occurrence
 from tracker.refusals import Refused
-from tracker.workflow import mark_worked_on
+from tracker.workflow import check_standing, mark_worked_on
 
 
 @transaction.atomic
@@ -34,13 +34,14 @@ def set_due(
 
     Raises:
         NotAllowed: the person may do neither.
-        Refused: no reason; the first day is after the last; or the day lies before the adoption.
+        Refused: no reason; the assignment was withdrawn; the first day is after the last; or the day lies
+            before the adoption.
     """
     allowed = permissions.may_decide(by) or permissions.may_correct(by)
     permissions.require(allowed, "set a due date")
     if not why.strip():
         raise Refused("Say why the due date changes; the reason is kept in the history.", field="why")
-    occurrence.refresh_from_db(from_queryset=Occurrence.objects.select_for_update(no_key=True))
+    _hold(occurrence)
     first = (due_from or due_to) if due_to else None
     _check_days(occurrence, first, due_to)
     change = DueDateChange.objects.create(
@@ -63,6 +64,12 @@ def set_due(
     return change
 
 
+def _hold(occurrence: Occurrence) -> None:
+    """See the occurrence as it is now, keep others off it, and refuse one of a withdrawn assignment."""
+    occurrence.refresh_from_db(from_queryset=Occurrence.objects.select_for_update(no_key=True))
+    check_standing(occurrence)
+
+
 def _check_days(occurrence: Occurrence, first: dt.date | None, last: dt.date | None) -> None:
     adopted = occurrence.assignment.item.clause.paragraph.resolution.adopted_on
     if first and last and first > last:
@@ -79,9 +86,11 @@ def set_review_day(*, occurrence: Occurrence, review_on: dt.date | None, by: Use
 
     Raises:
         NotAllowed: the person may neither correct readings nor take decisions.
+        Refused: the assignment was withdrawn.
     """
     allowed = permissions.may_decide(by) or permissions.may_correct(by)
     permissions.require(allowed, "set a review day")
+    _hold(occurrence)
     occurrence.review_on = review_on
     with acting(by):
         occurrence.save(update_fields=["review_on", "updated_at"])

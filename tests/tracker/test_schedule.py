@@ -7,7 +7,7 @@ import pytest
 from resolutions.models import Clause
 from tests.register import occurrence, register
 from tests.snapshot import snapshot
-from tracker import intake
+from tracker import assigning, intake
 from tracker.models import DueDateChange, Occurrence
 from tracker.refusals import NotAllowed, Refused
 from tracker.schedule import set_due, set_review_day
@@ -52,6 +52,30 @@ def test_a_due_date_that_cannot_be_is_refused_and_nothing_is_written(days, field
         set_due(**{"occurrence": asked, "by": manager, "why": "Agreed.", **days})
     assert refusal.value.field == field
     assert snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda asked, by: set_due(occurrence=asked, due_to=LATER, by=by, why="Agreed."),
+        lambda asked, by: set_review_day(occurrence=asked, review_on=LATER, by=by),
+    ],
+    ids=["due date", "review day"],
+)
+def test_no_day_is_set_for_a_withdrawn_assignment_even_on_a_page_opened_before(deed, manager, asked):
+    seen = Occurrence.objects.select_related("assignment").get(pk=asked.pk)
+    assigning.withdraw(assignment=asked.assignment, by=manager, why="Another office does it.")
+    before = snapshot()
+    with pytest.raises(Refused, match="was withdrawn"):
+        deed(seen, manager)
+    assert snapshot() == before
+
+
+def test_a_review_day_goes_to_the_occurrence_as_it_is_now(manager, asked):
+    seen = Occurrence.objects.get(pk=asked.pk)
+    set_due(occurrence=asked, due_to=LATER, by=manager, why="Agreed.")
+    set_review_day(occurrence=seen, review_on=LATER, by=manager)
+    assert (seen.due_to, occurrence("Secretary-General").due_to) == (LATER, LATER)
 
 
 def test_the_day_of_adoption_itself_can_be_a_due_date(manager, asked):
