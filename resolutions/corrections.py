@@ -155,7 +155,7 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
     """Take another reading of verb, addressees and time, or dismiss it; the clause stays a person's.
 
     Raises:
-        CannotCorrect: it is settled already.
+        CannotCorrect: it is settled already, or what it names is in the vocabulary no more.
     """
     if suggestion.settled_at:
         raise CannotCorrect("This suggestion is settled already.", "suggestion")
@@ -172,7 +172,7 @@ def _take(clause: Clause, reading: dict[str, Any], by: User) -> None:
         clause=clause,
         by=by,
         correction=Correction(
-            verb=Verb.objects.get(lemma=reading["verb"]),
+            verb=_verb_suggested(reading["verb"]),
             asks=reading["asks"],
             action=reading["action"],
             addressees=list({(n.entity.pk, n.role): n for n in reversed(named)}.values())[::-1],
@@ -181,6 +181,17 @@ def _take(clause: Clause, reading: dict[str, Any], by: User) -> None:
     clause.deadlines.filter(governs=True).delete()
     if reading["deadline"]:
         _take_deadline(clause, reading)
+
+
+def _verb_suggested(lemma: str) -> Verb:
+    """Return the verb of a suggestion, which may have been made long before somebody takes it."""
+    verb = Verb.objects.filter(lemma=lemma).first()
+    if verb is None:
+        raise CannotCorrect(
+            f"The verb “{lemma}” is no longer in the vocabulary. Dismiss this; correct the clause.",
+            "suggestion",
+        )
+    return verb
 
 
 def _take_deadline(clause: Clause, reading: dict[str, Any]) -> None:

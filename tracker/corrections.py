@@ -86,7 +86,7 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
 
     Raises:
         NotAllowed: the person may not correct readings.
-        Refused: it is settled already.
+        Refused: it is settled already, or what it names is in the vocabulary no more.
     """
     _may(by)
     # Held, so that of two people who settle it at once the later one is told.

@@ -226,6 +226,17 @@ def test_a_suggestion_that_is_dismissed_changes_nothing(clerk, clause, suggestio
     )
 
 
+def test_a_suggestion_whose_verb_is_gone_is_refused_and_can_be_dismissed(clerk, suggestion):
+    suggestion.reading["verb"] = "adjure"
+    suggestion.save()
+    before = snapshot()
+    with pytest.raises(Refused, match="“adjure” is no longer in the vocabulary"):
+        corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=True)
+    assert snapshot() == before
+    corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=False)
+    assert suggestion.settled_by == clerk
+
+
 def test_a_suggestion_is_settled_once(clerk, suggestion):
     corrections.settle_suggestion(suggestion=suggestion, by=clerk, take=False)
     with pytest.raises(Refused, match="settled already"):
