@@ -80,6 +80,8 @@ def cited_in(text: str, organ: str | None) -> list[Cited]:
 
 
 def _in_prose(text: str, organ: str | None) -> Iterator[Cited]:
+    if "esolution" not in text and "ecision" not in text:
+        return
     for found in PROSE.finditer(text):
         begins, owner = _owner(text, found.start(), organ)
         kind = "DEC" if found["kind"].lower() == "decision" else "RES"

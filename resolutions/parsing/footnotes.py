@@ -16,6 +16,7 @@ from resolutions.parsing.marks import CALL, TOKEN, without_marks
 from resolutions.readers.blocks import BlockKind
 
 LABELLED = re.compile(r"(?P<label>\d{1,3}|\*{1,3})(?P<slash>/?)\s+(?P<text>\S.*)")
+OPENS_LABEL = frozenset("0123456789*")
 # How a footnote begins where its number is plain: "12 See …", "3 Ibid., …".
 OPENING = re.compile(
     r"(?:See |Ibid|Idem|Official Records|United Nations, Treaty Series|General Assembly resolution"
@@ -58,7 +59,7 @@ def _note(line: Line, under_rule: bool) -> Footnote | None:
     """Give the footnote that a line opens, None if it opens none."""
     if (line.kind is BlockKind.FOOTNOTE and line.opens) or line.text.startswith(CALL):
         return _from_call(line.text)
-    found = LABELLED.fullmatch(line.text)
+    found = LABELLED.fullmatch(line.text) if line.text[0] in OPENS_LABEL else None
     if found is None:
         return None
     if under_rule or found["slash"] or (line.opens and OPENING.match(without_marks(found["text"]))):

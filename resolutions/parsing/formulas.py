@@ -28,6 +28,7 @@ ANNEX = re.compile(
     r"(?:[.:]|(?:[.:]| [–—-]) \S.{0,120})?",
     re.IGNORECASE,
 )
+LONGEST_PART = 20  # characters of "== Section XVIII. =="
 LONGEST_HEADING = 160  # characters, of an annex with its title on the same line
 # "I", "IV.", "Part A", "Section II", "B" and the like on a line of their own
 PART = re.compile(r"(?:(?:part|section) )?(?P<name>[IVX]{1,6}|[A-H])\.?", re.I)
@@ -75,6 +76,8 @@ def _organ_openings() -> frozenset[str]:
 
 
 def _can_be_formula(text: str) -> bool:
+    if not text[:1].isupper():
+        return text[:8].lower() in ("to this ", "therefor") and FIRST_WORDS.match(text) is not None
     openings = _organ_openings()
     first = text.partition(" ")[0].rstrip(",").casefold()
     if first not in openings and first not in BEFORE_NAME:
@@ -155,7 +158,9 @@ def stands_alone(text: str) -> bool:
         return is_meeting_line(text) or is_date_line(text)
     if text[:1].islower():
         return False  # "the Security Council" at the beginning of a wrapped line
-    if len(text) <= LONGEST_HEADING and (is_part_heading(text) or is_annex_heading(text)):
+    if len(text) <= LONGEST_PART and is_part_heading(text):
+        return True
+    if text[:1] in "AE" and len(text) <= LONGEST_HEADING and is_annex_heading(text):
         return True
     return is_formula(text)
 

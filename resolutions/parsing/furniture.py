@@ -32,16 +32,22 @@ FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 RULE = re.compile(r"[-_=—–]{3,}")  # "________", the rule above footnotes
+OPENS_RULE = frozenset("-_=—–")
+OPENS_FURNITURE = frozenset(
+    "AaSsTtEeUuHhPp-–/*<…."
+)  # the first characters of the patterns above, but for digits
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to the text."""
-    return FURNITURE.fullmatch(without_marks(text)) is not None
+    text = without_marks(text)
+    return (text[:1] in OPENS_FURNITURE or text[:1].isdigit()) and FURNITURE.fullmatch(text) is not None
 
 
 def is_rule(text: str) -> bool:
     """Tell whether a line is the rule above footnotes."""
-    return RULE.fullmatch(without_marks(text)) is not None
+    text = without_marks(text)
+    return text[:1] in OPENS_RULE and RULE.fullmatch(text) is not None
 
 
 def without_furniture(lines: Iterable[Line]) -> list[Line]:

@@ -30,7 +30,12 @@ def _adjectives() -> frozenset[str]:
 
 def preambular_phrase(text: str) -> str | None:
     """Give the words a recital opens with: "Recalling also", "Deeply concerned"; None for other texts."""
-    words = _opening(text[:LEAD])
+    return _preambular_phrase(text[:LEAD])
+
+
+@lru_cache(maxsize=128)  # asked for by the outline, and again when the recitals are read
+def _preambular_phrase(text: str) -> str | None:
+    words = _opening(text)
     if found := match_phrase(words, 0, Form.GERUND):
         return words.slice(0, found.last)
     last = 0

@@ -84,19 +84,25 @@ def _is_midway(before: _Open, line: Line) -> bool:
 def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     earlier = before.end
-    if is_loose_number(earlier):
+    if BlockKind.HEADING in (before.line.kind, line.kind) or is_loose_number(earlier):
         return False
-    if BlockKind.HEADING in (before.line.kind, line.kind) or _opens_by_number(text, earlier):
+    if _opens_by_number(text, earlier):
         return False
-    if opens_adoption(text) and not _is_midway(before, line):
+    if not (line.opens or line.torn):
+        return earlier[-1:].isalpha() or _goes_on_in_block(before, text)
+    if opens_adoption(text):
         return False
     if HANGING.search(earlier):
         return True
-    if line.torn:
-        return not ENDS.search(earlier) or text[:1].islower()
-    if line.opens:
-        return not ENDS.search(earlier) and text[:1].islower()
-    stop = STOPS.search(earlier)
+    ended = ENDS.search(earlier) is not None
+    return not ended or text[:1].islower() if line.torn else not ended and text[:1].islower()
+
+
+def _goes_on_in_block(before: _Open, text: str) -> bool:
+    """Tell whether a line goes on after one that does not end in the middle of a sentence for sure."""
+    if opens_adoption(text) and ENDS.search(before.end):
+        return False
+    stop = STOPS.search(before.end)
     if stop is None:
         return True
     if stop[0][0] == ":":  # "the Vienna Declaration on Crime and Justice: / Meeting the Challenges …"
