@@ -20,8 +20,9 @@ ACRONYM = re.compile(r"[A-Z][A-Z/-]+[A-Za-z]*")  # "UNTMIS", "FGS"
 CAPITAL = r"(?:d’)?[A-Z][\w’-]+"
 NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
 # What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
-BEFORE = rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} "
-AFTER = (
+BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
+LONGEST_BEFORE = 300  # characters
+AFTER = re.compile(
     rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
     rf"(?: (?:(?:of|on|for|and|the|in|with) ){{0,2}}{CAPITAL}){{0,12}}"
 )
@@ -123,9 +124,19 @@ def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
 
 def _names_in(text: str, short: str) -> list[str]:
     """Give the names in a text that hold a short one and more: "Economic and Social Council"."""
-    word = re.escape(short)
-    pattern = re.compile(rf"{BEFORE}{word}\b(?:{AFTER})?|\b{word}{AFTER}")
-    return [name for found in pattern.finditer(text) if (name := _trimmed(found[0])) != short]
+    names: list[str] = []
+    begun = 0
+    while (at := text.find(short, begun)) >= 0:
+        end = at + len(short)
+        before = BEFORE.search(text, max(begun, at - LONGEST_BEFORE), at)
+        after = AFTER.match(text, end)
+        begun = after.end() if after else end
+        if text[end : end + 1].isalnum() or not (before or (after and not text[at - 1 : at].isalnum())):
+            continue
+        name = _trimmed(text[before.start() if before else at : begun])
+        if name != short:
+            names.append(name)
+    return names
 
 
 def _listed(name: str, short: str) -> str | None:
