@@ -70,10 +70,10 @@ def speeds(found: Mapping[str, Speed], memory: float) -> str:
 
 
 def _speed(kind: str, speed: Speed) -> str:
-    shown = f"{kind:20}{speed.documents:6} documents {speed.documents / speed.seconds:8.1f}/s"
+    shown = f"{kind:20}{speed.documents:6} documents {speed.documents / (speed.seconds + speed.paged):8.1f}/s"
     if speed.characters:
         shown += f" {1e6 * speed.seconds / speed.characters:8.2f} ms/1,000 characters"
     if speed.pages:
-        shown += f" {1e3 * speed.seconds / speed.pages:8.2f} ms/page"
-        shown += f" {speed.seconds / speed.plain:6.2f} times plain extraction"
+        shown += f" {1e3 * speed.paged / speed.pages:8.2f} ms/page"
+        shown += f" {speed.paged / speed.plain:6.2f} times plain extraction"
     return shown
