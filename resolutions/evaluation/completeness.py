@@ -49,11 +49,22 @@ class Account:
 
 def account(source: Source) -> Account:
     """Compare the words of a source with those of the resolutions read from it."""
+    documents = parse(source)
     pieces = split(lines_of(source.blocks))
-    printed = Counter(words_in("\n".join(_lines(piece)) for piece in pieces))
-    kept = Counter(words_in(text for document in parse(source) for text in _texts(document)))
-    facts = Counter(words_in(text for piece in pieces for text in _fixed(piece)))
+    whole, cut_off = pieces[: len(documents)], pieces[len(documents) :]
+    printed = Counter(words_in("\n".join(_lines(piece)) for piece in whole))
+    printed.update(words_in(_notes_taken(cut_off, documents)))
+    kept = Counter(words_in(text for document in documents for text in _texts(document)))
+    facts = Counter(words_in(text for piece in whole for text in _fixed(piece)))
     return Account(printed.total(), printed - kept - facts, kept - printed)
+
+
+def _notes_taken(cut_off: Iterable[Piece], documents: Iterable[Document]) -> Iterator[str]:
+    """Give the footnotes below a resolution that breaks off which those before it call."""
+    taken = {note.text for document in documents for note in document.footnotes}
+    for piece in cut_off:
+        notes = lift_footnotes(without_furniture(piece.body)).notes
+        yield from (note.text for note in notes if note.text in taken)
 
 
 def words_in(texts: Iterable[str]) -> Iterator[str]:

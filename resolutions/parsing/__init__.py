@@ -7,6 +7,7 @@ from resolutions.parsing.assembly import assemble, no_resolution
 from resolutions.parsing.document import Document, Warning  # noqa: A004 - the word of the output
 from resolutions.parsing.lines import lines_of
 from resolutions.parsing.marked_up import is_marked_up, split_marked_up
+from resolutions.parsing.neighbours import settled
 from resolutions.parsing.splitting import split
 from resolutions.parsing.stated import take_reading
 from resolutions.readers.blocks import Source
@@ -14,7 +15,7 @@ from resolutions.readers.blocks import Source
 __all__ = ["PARSER_VERSION", "Document", "parse"]
 
 # Raised whenever the same text can come out differently.
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 
 
 def parse(source: Source) -> tuple[Document, ...]:
@@ -29,4 +30,4 @@ def parse(source: Source) -> tuple[Document, ...]:
     if not pieces:
         return (no_resolution(warnings),)
     documents = tuple(assemble(piece, source.fields, warnings) for piece in pieces)
-    return (take_reading(documents[0], source),) if len(documents) == 1 else documents
+    return (take_reading(documents[0], source),) if len(documents) == 1 else settled(documents)
