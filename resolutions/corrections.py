@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -109,7 +109,7 @@ def add_clause(
         addressees: whom it names.
 
     Raises:
-        CannotCorrect: the words do not stand in the paragraph.
+        CannotCorrect: the words do not stand in the paragraph, or are those of one of its clauses.
     """
     # Held, so that of two people who add at once each gets a number.
     paragraph = Paragraph.objects.select_for_update(of=("self",)).get(pk=paragraph.pk)
@@ -121,6 +121,7 @@ def add_clause(
             "what it asks.",
             "words",
         )
+    _check_new(paragraph, text, place)
     clause = Clause(
         paragraph=paragraph,
         number=(paragraph.clauses.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -136,6 +137,18 @@ def add_clause(
     clause.save()
     _write_named(clause, addressees)
     return clause
+
+
+def _check_new(paragraph: Paragraph, text: ParagraphText, place: tuple[int, int]) -> None:
+    """Refuse a second clause of the very same words, as a second click would add it."""
+    same = paragraph.clauses.filter(
+        version=text.version, start=place[0], end=place[1], vanished=False
+    ).first()
+    if same is not None:
+        raise CannotCorrect(
+            f"These words are clause {same.number} of this paragraph already. Correct that one instead.",
+            "words",
+        )
 
 
 def current_text(paragraph: Paragraph) -> ParagraphText:
@@ -223,15 +236,24 @@ def correct_resolution(*, resolution: Resolution, **fields: object) -> None:
     symbol = fields.get("symbol", resolution.symbol)
     if not symbol:
         raise CannotCorrect("Give the symbol, for instance E/RES/2004/33.", "symbol")
-    if Resolution.objects.filter(symbol=symbol).exclude(pk=resolution.pk).exists():
-        raise CannotCorrect(f"{symbol} is in the register already.", "symbol")
+    _check_free(symbol, resolution)
     changed = [name for name, value in fields.items() if getattr(resolution, name) != value]
     for name in changed:
         setattr(resolution, name, fields[name])
     if "symbol" in changed:
         resolution.symbol_is_provisional = False
     resolution.corrected_fields = sorted({*resolution.corrected_fields, *changed})
-    resolution.save()
+    try:
+        with transaction.atomic():
+            resolution.save()
+    except IntegrityError:
+        _check_free(symbol, resolution)  # another took it between the first look and the writing
+        raise
+
+
+def _check_free(symbol: object, resolution: Resolution) -> None:
+    if Resolution.objects.filter(symbol=symbol).exclude(pk=resolution.pk).exists():
+        raise CannotCorrect(f"{symbol} is in the register already.", "symbol")
 
 
 def _hold(clause: Clause) -> None:

@@ -4,7 +4,32 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
+
+
+def while_held(hold: Callable[[], Any], deed: Callable[[], Any]) -> Any:
+    """Do one thing, start another before the first is committed; return what the other returned or raised.
+
+    The other must wait for the first, or nothing is shown.
+    """
+    ends: list[Any] = []
+
+    def run() -> None:
+        try:
+            ends.append(deed())
+        except Exception as error:
+            ends.append(error)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        hold()
+        meanwhile = threading.Thread(target=run)
+        meanwhile.start()
+        meanwhile.join(0.5)
+        assert meanwhile.is_alive(), "the other waits until the first is committed"
+    meanwhile.join(30)
+    return ends[0]
 
 
 def at_once(deeds: Sequence[Callable[[], Any]]) -> list[Any]:

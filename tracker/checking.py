@@ -64,7 +64,8 @@ class Sheet:
     """
 
     source: SourceFile | None
-    page: Page[Checked]
+    page: Page[Passage]
+    places: list[Checked]
     warnings: list[str]
     counts: Counts
 
@@ -77,23 +78,22 @@ def sheet(resolution: Resolution, *, reader: Person, on: dt.date, number: str = 
         at: without a number, what the page must hold: `op3`, `clause-12`, or `missed-7` for the paragraph 7.
     """
     reading = read_resolution(resolution, reader=reader, on=on)
-    pages = Paginator(reading.passages, PER_PAGE)
-    page: Page[Passage] = pages.get_page(number or _number_of(at, reading.passages))
+    page = Paginator(reading.passages, PER_PAGE).get_page(number or _number_of(at, reading.passages))
     if reading.version is None:
-        return Sheet(None, Paginator[Checked]([], PER_PAGE).get_page(1), [], Counts())
+        return Sheet(None, page, [], [], Counts())
     warnings = _warnings(reading.version)
     clauses = _clauses_of(page)
-    page.object_list = [
+    places = [
         Checked(passage, [], [])
         if passage.is_tail
         else Checked(passage, clauses[passage.paragraph.pk], warnings.get(passage.paragraph.eid, []))
-        for passage in page.object_list
+        for passage in page
     ]
     placed = {passage.paragraph.eid for passage in reading.passages}
     elsewhere = [
         message for place, messages in warnings.items() if place not in placed for message in messages
     ]
-    return Sheet(reading.version.source, page, elsewhere, counts_of(resolution))
+    return Sheet(reading.version.source, page, places, elsewhere, counts_of(resolution))
 
 
 def _number_of(at: str, passages: Sequence[Passage]) -> int:
@@ -109,7 +109,7 @@ def _number_of(at: str, passages: Sequence[Passage]) -> int:
 def _clauses_of(page: Page[Passage]) -> dict[int, list[Clause]]:
     """Return the clauses that stand in the paragraphs of a page, by paragraph."""
     clauses: defaultdict[int, list[Clause]] = defaultdict(list)
-    shown = [passage.paragraph.pk for passage in page.object_list]
+    shown = [passage.paragraph.pk for passage in page]
     for clause in read_clauses().filter(paragraph__in=shown, vanished=False).order_by("start", "number"):
         clauses[clause.paragraph_id].append(clause)
     return clauses

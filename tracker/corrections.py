@@ -69,7 +69,7 @@ def add_clause(
 
     Raises:
         NotAllowed: the person may not correct readings.
-        Refused: the words do not stand in the paragraph.
+        Refused: the words do not stand in the paragraph, or are those of one of its clauses.
     """
     _may(by)
     with _told():

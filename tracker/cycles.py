@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from resolutions.models import Entity
@@ -33,19 +33,28 @@ def open_cycle(
     asked = list(entities)
     if not name.strip():
         raise Refused("Give the cycle a name, for instance “Reports for 2026”.", field="name")
-    if ReportingCycle.objects.filter(name=name).exists():
-        raise Refused(f"There is a cycle “{name}” already.", field="name")
+    _check_free(name)
     if period_to < period_from:
         raise Refused("The period ends before it begins.", field="period_to")
     if due_on < period_from:
         raise Refused("Reports cannot be due before the period begins.", field="due_on")
     if not asked:
         raise Refused("Choose the entities that are asked to report.", field="entities")
-    cycle = ReportingCycle.objects.create(
-        name=name, period_from=period_from, period_to=period_to, due_on=due_on, opened_by=by
-    )
+    try:
+        with transaction.atomic():
+            cycle = ReportingCycle.objects.create(
+                name=name, period_from=period_from, period_to=period_to, due_on=due_on, opened_by=by
+            )
+    except IntegrityError:
+        _check_free(name)  # another took it between the first look and the writing
+        raise
     cycle.entities.set(asked)
     return cycle
+
+
+def _check_free(name: str) -> None:
+    if ReportingCycle.objects.filter(name=name).exists():
+        raise Refused(f"There is a cycle “{name}” already.", field="name")
 
 
 @transaction.atomic

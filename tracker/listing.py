@@ -76,7 +76,9 @@ class Column:
 def page_of(selection: Selection, order: str, number: Any) -> Page[ActionItem]:
     """Return a page of what is selected, in an order; a number that is no page gives the nearest."""
     items = ordered(selection.items(), order, selection.occurrences())
-    shown = items.select_related("clause__verb", "clause__paragraph__resolution")
+    shown = items.select_related("clause__verb", "clause__paragraph__resolution").prefetch_related(
+        "clause__paragraph__texts", "clause__addressees__entity"
+    )
     return ShallowPaginator(shown, PER_PAGE).get_page(number)
 
 

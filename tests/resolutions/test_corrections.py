@@ -1,6 +1,7 @@
 """A person settles a reading while an import reads the same text again: neither loses the other's work."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from resolutions.corrections import CannotCorrect, current_text
 from resolutions.models import Clause, Verb
 from tests.builders import asks, paragraph, reading, states, stored
 from tests.conftest import person
+from tests.together import while_held
 
 REPORT = "Requests the Secretary-General to report to the Council on cooperation"
 
@@ -37,6 +39,17 @@ def test_a_confirmation_is_of_the_clause_as_it_is_now_not_as_it_was_when_the_pag
     version = stored(document(states(), asks(REPORT))).version
     corrections.confirm(clause=seen, by=clerk)
     assert Clause.objects.get(pk=seen.pk).version == version
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_of_two_resolutions_given_one_symbol_at_once_the_later_is_refused():
+    one, other = (stored(reading(f"E/RES/2020/{n}", paragraph("1", states()))).resolution for n in (1, 2))
+    refusal = while_held(
+        partial(corrections.correct_resolution, resolution=one, symbol="E/RES/2020/9"),
+        partial(corrections.correct_resolution, resolution=other, symbol="E/RES/2020/9"),
+    )
+    assert isinstance(refusal, CannotCorrect)
+    assert (refusal.field, refusal.message) == ("symbol", "E/RES/2020/9 is in the register already.")
 
 
 @pytest.mark.usefixtures("committed_db")

@@ -78,6 +78,17 @@ def test_a_clause_whose_words_do_not_stand_there_is_refused(words, clerk, clause
     assert refusal.value.field == "words"
 
 
+def test_the_same_words_are_not_added_twice(clerk, clause):
+    added = {"paragraph": clause.paragraph, "verb": clause.verb, "by": clerk}
+    corrections.add_clause(**added, words="report to the Council")
+    before = snapshot()
+    for words, number in (("report to the Council", 3), (REPORT, 1)):
+        with pytest.raises(Refused, match=f"are clause {number} of this paragraph already") as refusal:
+            corrections.add_clause(**added, words=words)
+        assert refusal.value.field == "words"
+    assert snapshot() == before
+
+
 @pytest.mark.parametrize(
     ("symbol", "message"), [("E/RES/2020/2", "in the register already"), ("", "Give the symbol")]
 )

@@ -1,10 +1,15 @@
 """The doors to reporting cycles."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
+from resolutions.models import Entity
+from tests.conftest import person
 from tests.snapshot import snapshot
+from tests.together import while_held
+from tracker import roles
 from tracker.cycles import close_cycle, open_cycle
 from tracker.models import ReportingCycle
 from tracker.refusals import NotAllowed, Refused
@@ -57,6 +62,16 @@ def test_two_cycles_bear_different_names(begin):
     begin()
     with pytest.raises(Refused, match="already"):
         begin()
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_of_two_who_take_a_name_at_once_the_later_is_told():
+    asked, by = Entity.objects.get(name="Norway"), person("manager", roles.MANAGER)
+    said = {"name": "2020", "period_from": FIRST, "period_to": LAST, "due_on": DUE, "entities": [asked]}
+    refusal = while_held(partial(open_cycle, **said, by=by), partial(open_cycle, **said, by=by))
+    assert isinstance(refusal, Refused)
+    assert (refusal.field, refusal.message) == ("name", "There is a cycle “2020” already.")
+    assert ReportingCycle.objects.count() == 1
 
 
 def test_a_cycle_asks_entities_to_report_by_a_day(begin, manager):

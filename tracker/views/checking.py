@@ -49,12 +49,12 @@ def _show(request: HttpRequest, resolution: Resolution, failed: Forms) -> HttpRe
         number="" if failed else request.GET.get("page", ""),
         at=next(iter(failed), request.GET.get("at", "")),
     )
-    for place in sheet.page:
+    for place in sheet.places:
         for clause in place.clauses:
             clause.form = failed.get(f"clause-{clause.pk}") or CorrectClauseForm(clause=clause)  # type: ignore[attr-defined]
         prefix = f"missed-{place.passage.paragraph.pk}"
         place.passage.paragraph.form = failed.get(prefix) or MissedClauseForm(prefix=prefix)  # type: ignore[attr-defined]
-    shown = [clause for place in sheet.page for clause in place.clauses]
+    shown = [clause for place in sheet.places for clause in place.clauses]
     context = {
         "resolution": resolution,
         "sheet": sheet,

@@ -9,7 +9,7 @@ from resolutions.readers.html.charset import decode_page
 from resolutions.readers.html.walk import Walk
 
 MEDIA_TYPE = "text/html"
-MOST_TAGS = 600_000
+MOST_TAGS = 200_000
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -88,9 +89,19 @@ def test_a_row_tells_what_is_asked_of_whom_and_how_far_they_are(client, manager)
     response = client.get(PAGE)
     assert shown(response) == ["E/RES/2020/1#op1.1", "E/RES/2020/1#op2.1"]
     page = response.content.decode()
+    assert "Requests the Secretary-General and Norway to report" in page
     assert "Secretary-General<span" in page
     assert "no due date stated" in page
     assert "Not started" in page
+
+
+def test_a_clause_that_asks_nothing_says_so_and_names_whom_it_speaks_of(client, manager):
+    praise = replace(asks("Commends Norway for its work", verb="commend", of=["Norway"]), asks=False)
+    tracked(reading("E/RES/2020/1", paragraph("1", praise), paragraph("2", states())))
+    client.force_login(manager)
+    page = client.get(PAGE).content.decode()
+    assert "nobody is asked (names Norway)</span>" in page
+    assert "nobody is asked</span>" in page
 
 
 def test_a_focal_point_sees_its_own_follow_up_only(client, secretariat):
