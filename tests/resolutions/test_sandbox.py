@@ -74,9 +74,7 @@ def test_whatever_happens_inside_comes_out_as_a_refusal(inside, does, code, says
 @pytest.mark.parametrize(
     ("does", "error"),
     [
-        pytest.param(
-            "import tempfile; tempfile.TemporaryFile(buffering=0).write(b'x')", "OSError", id="writing"
-        ),
+        pytest.param("import tempfile; tempfile.TemporaryFile()", "No usable temporary", id="writing a file"),
         pytest.param("bytearray(2 * 1024 ** 3)", "MemoryError", id="two gigabytes"),
         pytest.param(
             "import os; assert 'DATABASE_URL' in os.environ", "AssertionError", id="the environment"
