@@ -32,6 +32,7 @@ BOLD_WEIGHT = 600
 SLANT = 0.15  # a slanted matrix makes an italic of an upright font
 # What stands for a character whose font does not say which it is: a control character or the sign for "lost".
 UNMAPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+FARTHEST = 100_000.0  # points; a page has at most 14,400 (PDF 32000-1, annex C)
 LONGEST_NAME = 200
 NARROW = 0.155  # ems: a gap that is no space
 RIGHT_ANGLE = 90
@@ -99,7 +100,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, fonts: dict[int, tup
         ) from error
     try:
         shown = page.get_size()
-        width, height = shown if page.get_rotation() % 180 == 0 else shown[::-1]
+        width, height = (_near(side) for side in (shown if page.get_rotation() % 180 == 0 else shown[::-1]))
         walk = _Walk(text_page.raw, fonts, width, height)
         stretches = walk.stretches()
         if walk.quarter % 2:
@@ -238,18 +239,23 @@ class _Walk:
 
     def _origin(self, index: int) -> tuple[float, float]:
         raw.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
-        return self.x.value, self.y.value
+        return _near(self.x.value), _near(self.y.value)
 
     def _right(self, index: int) -> float:
         """Give where a character ends, its own space beside the ink included."""
         raw.FPDFText_GetLooseCharBox(self.page, index, self.box)
-        return float(self.box.right)
+        return _near(float(self.box.right))
 
     def _style(self, address: int) -> tuple[bool, bool]:
         if address not in self.fonts:
             font = ctypes.cast(address, raw.FPDF_FONT)
             self.fonts[address] = _style_of(font) if address else (False, False)
         return self.fonts[address]
+
+
+def _near(place: float) -> float:
+    """Give a place or a length, 0 for one beyond every page or no number: a file can state any."""
+    return place if -FARTHEST < place < FARTHEST else 0.0
 
 
 def _style_of(font: Any) -> tuple[bool, bool]:

@@ -172,7 +172,7 @@ def _runs(group: Sequence[Stretch], base: Stretch) -> list[Run]:
         text = stretch.text
         if raised and (call := CALL_WITH_STOPS.fullmatch(text)):
             text = _beside(runs, call)
-        elif before is not None:
+        elif before is not None and runs:
             text = _spaced(runs, before, stretch)
         style = (stretch.italic and not raised, stretch.bold and not raised, raised)
         append_run(runs, Run(text, *style))
@@ -183,7 +183,7 @@ def _runs(group: Sequence[Stretch], base: Stretch) -> list[Run]:
 def _spaced(runs: list[Run], before: Stretch, stretch: Stretch) -> str:
     """Give the text of a stretch with the space that the gap before it means; a space too many goes."""
     last = runs[-1]
-    gap = (stretch.x0 - before.x1) / max(before.size, stretch.size)
+    gap = (stretch.x0 - before.x1) / (max(before.size, stretch.size) or 1.0)
     close = gap < (SPACE_BEFORE_STOP if STOP.match(stretch.text) else SPACE)
     if close and last.text[-1:].isspace():
         runs[-1] = replace(last, text=last.text.rstrip())

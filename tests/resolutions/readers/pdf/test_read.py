@@ -1,6 +1,7 @@
 """Whole PDFs: what is printed where tells what it is."""
 
 import re
+import time
 from collections import Counter
 
 import pytest
@@ -242,6 +243,38 @@ def test_another_engine_can_stand_in_and_say_what_it_lost():
     assert [(warning.code, "2 character(s)" in warning.message) for warning in source.warnings] == [
         ("characters_lost", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "read_as"),
+    [
+        pytest.param(["", "the lamps"], ["the lamps"], id="at the beginning"),
+        pytest.param(["the ", "", "lamps"], ["the lamps"], id="in the middle"),
+        pytest.param(["the lamps", ""], ["the lamps"], id="at the end"),
+    ],
+)
+def test_a_stretch_of_which_no_character_could_be_told_is_passed_over(texts, read_as):
+    def engine(_):
+        stretches = [Stretch(text, 100 + 30 * nth, 128 + 30 * nth, 700, 10) for nth, text in enumerate(texts)]
+        yield PageText(1, 612, 792, tuple(stretches), lost=1)
+
+    assert [block.text for block in pdf.read(b"", "lamps.pdf", engine=engine).blocks] == read_as
+
+
+def test_type_of_no_size_is_read_all_the_same():
+    def engine(_):
+        yield PageText(1, 612, 792, (Stretch("the ", 100, 112, 700, 0), Stretch("lamps", 115, 140, 700, 0)))
+
+    assert [block.text for block in pdf.read(b"", "lamps.pdf", engine=engine).blocks] == ["the lamps"]
+
+
+def test_a_page_of_a_hundred_miles_costs_no_more_than_another():
+    printed = one("the lamps")
+    printed.canvas.setPageSize((999_999_999, 999_999_999))
+    data = printed.data()
+    started = time.process_time()
+    assert texts(read(data, "lamps.pdf").blocks, BlockKind.TEXT) == ["the lamps"]
+    assert time.process_time() - started < 1
 
 
 def test_every_letter_of_a_file_ends_in_one_block_and_none_is_invented():
