@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch
 
+from resolutions.models import ClauseAddressee
 from tracker.filters import ActionItemFilter
 from tracker.models import ActionItem, Occurrence
 from tracker.ordering import DEFAULT_ORDER, ordered
@@ -77,7 +79,8 @@ def page_of(selection: Selection, order: str, number: Any) -> Page[ActionItem]:
     """Return a page of what is selected, in an order; a number that is no page gives the nearest."""
     items = ordered(selection.items(), order, selection.occurrences())
     shown = items.select_related("clause__verb", "clause__paragraph__resolution").prefetch_related(
-        "clause__paragraph__texts", "clause__addressees__entity"
+        "clause__paragraph__texts",
+        Prefetch("clause__addressees", ClauseAddressee.objects.select_related("entity")),
     )
     return ShallowPaginator(shown, PER_PAGE).get_page(number)
 
