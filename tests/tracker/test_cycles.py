@@ -67,8 +67,10 @@ def test_two_cycles_bear_different_names(begin):
 @pytest.mark.usefixtures("committed_db")
 def test_of_two_who_take_a_name_at_once_the_later_is_told():
     asked, by = Entity.objects.get(name="Norway"), person("manager", roles.MANAGER)
-    said = {"name": "2020", "period_from": FIRST, "period_to": LAST, "due_on": DUE, "entities": [asked]}
-    refusal = while_held(partial(open_cycle, **said, by=by), partial(open_cycle, **said, by=by))
+    take = partial(
+        open_cycle, name="2020", period_from=FIRST, period_to=LAST, due_on=DUE, entities=[asked], by=by
+    )
+    refusal = while_held(take, take)
     assert isinstance(refusal, Refused)
     assert (refusal.field, refusal.message) == ("name", "There is a cycle “2020” already.")
     assert ReportingCycle.objects.count() == 1
