@@ -200,7 +200,7 @@ REST_FRAMEWORK = {
     # JSON only: people read the description at /api/docs/ and the pages, not raw rows.
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_METADATA_CLASS": None,
-    "DEFAULT_THROTTLE_RATES": {"token": "10/min"},
+    "DEFAULT_THROTTLE_RATES": {"token": "10/min", "login": "10/min"},
     # Only a proxy of ours is believed where a request says it comes from; anyone could write such a header.
     "NUM_PROXIES": 1 if BEHIND_TLS_PROXY else 0,
     "EXCEPTION_HANDLER": "tracker.api.problems.answer",

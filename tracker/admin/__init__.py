@@ -15,6 +15,7 @@ from tracker.admin import (
     resolutions,
     suggestions,
 )
+from tracker.forms.login import AdminLoginForm
 
 __all__ = [
     "cycles",
@@ -31,4 +32,5 @@ __all__ = [
 ]
 
 admin.site.site_header = admin.site.site_title = "Obligations tracker"
+admin.site.login_form = AdminLoginForm
 admin.site.index_title = "Enter and keep"

@@ -1,11 +1,16 @@
 """Who gets in: logging in and out, and the gate before every page."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpResponseBase
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.http import HttpResponse, HttpResponseBase
+
+from tracker.forms.login import TOO_MANY, LoginForm
 
 # Every role may look at items; an account without a role may not, and sees nothing at all.
 SEES_THE_REGISTER = "tracker.view_actionitem"
@@ -20,5 +25,20 @@ def role_required(view: View) -> View:
     return guarded
 
 
-login = LoginView.as_view(template_name="tracker/login.html", redirect_authenticated_user=True)
+class Login(LoginView):
+    """The login page; after too many attempts at a name it answers 429."""
+
+    template_name = "tracker/login.html"
+    redirect_authenticated_user = True
+    form_class = LoginForm
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Show the form again with what was wrong."""
+        answer = super().form_invalid(form)
+        if form.has_error(NON_FIELD_ERRORS, TOO_MANY):
+            answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        return answer
+
+
+login = Login.as_view()
 logout = LogoutView.as_view()

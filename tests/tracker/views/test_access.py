@@ -1,6 +1,7 @@
 """Logging in and out, and the pages that say no."""
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -69,3 +70,39 @@ def test_an_account_without_a_role_is_told_so_and_offered_no_page(client: Client
     assert "Your account has no role" in page
     assert "<nav" not in page
     assert "Log out" in page
+
+
+# --- Guessing -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _no_attempts_yet():
+    cache.clear()
+
+
+def attempt(client: Client, page: str, password: str, name: str = "manager"):
+    return client.post(page, {"username": name, "password": password})
+
+
+@pytest.mark.parametrize(("page", "status"), [("/login/", 429), ("/admin/login/", 200)])
+def test_after_ten_wrong_guesses_even_the_right_pass_phrase_waits(client: Client, manager, page, status):
+    for _ in range(10):
+        assert "Too many attempts" not in attempt(client, page, "wrong").content.decode()
+    answer = attempt(client, page, "a pass phrase", name=" MANAGER ")
+    assert answer.status_code == status
+    assert "Too many attempts for this name. Wait a minute" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_guesses_at_one_name_lock_out_nobody_else(client: Client, manager, viewer):
+    for _ in range(11):
+        attempt(client, "/login/", "wrong")
+    assert attempt(client, "/login/", "a pass phrase", name="viewer").status_code == 302
+
+
+def test_the_right_pass_phrase_begins_the_count_anew(client: Client, manager):
+    for _ in range(2):
+        for _ in range(9):
+            attempt(client, "/login/", "wrong")
+        assert attempt(client, "/login/", "a pass phrase").status_code == 302
+        client.logout()
