@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.db import connection, transaction
 
@@ -52,3 +53,13 @@ def at_once(deeds: Sequence[Callable[[], Any]]) -> list[Any]:
     for thread in threads:
         thread.join(60)
     return [ends.get(number, TimeoutError("still not done")) for number in range(len(deeds))]
+
+
+def database_url() -> str:
+    """Return the address of the test database, for another process."""
+    of = connection.settings_dict
+    password = f":{quote(of['PASSWORD'], safe='')}" if of["PASSWORD"] else ""
+    # A server on a Unix socket has its folder among the options.
+    host, port = of["OPTIONS"].get("host", of["HOST"]), of["OPTIONS"].get("port", of["PORT"] or 5432)
+    where = urlencode({"host": host, "port": port})
+    return f"postgresql://{quote(of['USER'], safe='')}{password}@/{of['NAME']}?{where}"

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Protocol
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -130,6 +130,10 @@ def run_import(job_id: int) -> None:
         _finish(job, reading)
     except (UnreadableSource, ImportRefused) as error:
         _fail(job, error.code, error.message)
+    except OperationalError:
+        # A deadlock, a lost connection: nothing is wrong with the file, and nothing was stored.
+        logger.warning("Import %s of %s waits for the database", job.pk, job.source, exc_info=True)
+        _give_back(job)
     except Exception:
         logger.exception("Import %s of %s failed", job.pk, job.source)
         _fail(
@@ -148,6 +152,13 @@ def _claim(job_id: int) -> ImportJob | None:
         state=ImportState.RUNNING, claimed_at=timezone.now(), attempt=F("attempt") + 1
     )
     return ImportJob.objects.select_related("source").get(pk=job_id) if claimed else None
+
+
+def _give_back(job: ImportJob) -> None:
+    """Let the next sweep hand the job to a worker; the attempt counts, so that it does not go on for ever."""
+    ImportJob.objects.filter(pk=job.pk, attempt=job.attempt).update(
+        state=ImportState.QUEUED, stage="Waiting for the database", progress=0, claimed_at=None
+    )
 
 
 def _tell(job: ImportJob, stage: str, progress: int) -> None:

@@ -2,13 +2,17 @@
 
 import datetime as dt
 
+import psycopg
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from resolutions.models import Resolution, SourceFile
 from resolutions.sandbox import Limits, read_apart
+from resolutions.sources import keep_source
 from tests.resolutions.readers.docx.word import p, r, word
 from tests.snapshot import snapshot
+from tests.together import database_url
 from tracker import imports, intake
 from tracker.imports import MOST_ATTEMPTS, STALE_AFTER, import_file, request_import, run_import, sweep
 from tracker.models import ActionItem, Assignment, ImportJob
@@ -286,3 +290,21 @@ def test_a_worker_whose_import_was_given_up_writes_nothing_any_more(clerk, monke
     run_import(job.pk)
     job.refresh_from_db()
     assert (job.state, Resolution.objects.count()) == ("failed", 0)
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_an_import_that_the_database_breaks_off_is_tried_again():
+    job = ImportJob.objects.create(source=keep_source(data=TEXT, name="a.md"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '300ms'")
+    with psycopg.connect(database_url()) as holder:
+        holder.execute("LOCK TABLE resolutions_clause IN ACCESS EXCLUSIVE MODE")
+        run_import(job.pk)
+        holder.rollback()
+    job.refresh_from_db()
+    assert (job.state, job.claimed_at, job.attempt) == ("queued", None, 1)
+    assert not Resolution.objects.exists()
+    run_import(job.pk)
+    job.refresh_from_db()
+    assert (job.state, Resolution.objects.count()) == ("done", 1)
+    connection.close()  # and with it the short patience

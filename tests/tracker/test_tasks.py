@@ -9,7 +9,6 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import psycopg
 import pytest
@@ -21,6 +20,7 @@ from config import celery_app
 from resolutions.models import Clause, Resolution, TextVersion
 from tests.conftest import person
 from tests.snapshot import snapshot
+from tests.together import database_url
 from tests.tracker.test_imports import TEXT
 from tracker import roles, tasks
 from tracker.imports import STALE_AFTER, request_import, sweep
@@ -55,16 +55,6 @@ def test_an_import_that_is_not_there_is_no_error():
 
 
 # --- A worker killed in the middle of an import -------------------------------------------------------
-
-
-def database_url() -> str:
-    """Return the address of the test database, for another process."""
-    of = connection.settings_dict
-    password = f":{quote(of['PASSWORD'], safe='')}" if of["PASSWORD"] else ""
-    # A server on a Unix socket has its folder among the options.
-    host, port = of["OPTIONS"].get("host", of["HOST"]), of["OPTIONS"].get("port", of["PORT"] or 5432)
-    where = urlencode({"host": host, "port": port})
-    return f"postgresql://{quote(of['USER'], safe='')}{password}@/{of['NAME']}?{where}"
 
 
 def eventually(holds: Callable[[], bool], what: str) -> None:

@@ -40,8 +40,8 @@ class Command(BaseCommand):
         except (OSError, UnreadableSource) as error:
             self.stderr.write(f"{path}: {error}")
             return False
-        if job.state == ImportState.FAILED:
-            self.stderr.write(f"{path}: {job.error}")
+        if job.state != ImportState.DONE:
+            self.stderr.write(f"{path}: {job.error or 'The database was busy; the import is tried again.'}")
             return False
         self.stdout.write(f"{path}: {_told(job)}")
         return True
