@@ -61,7 +61,8 @@ def _choose_who(request: HttpRequest, occurrence: Occurrence, anybody: bool) -> 
 
 def _write_new(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> HttpResponse:
     user = person(request)
-    forms = _forms(request, entity, chosen, None)
+    last = recording.last_report(entity, chosen)
+    forms = _forms(request, entity, chosen, None, last)
     if request.method == "POST" and forms.is_valid():
         report = _try(
             request,
@@ -71,7 +72,7 @@ def _write_new(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> H
         if report:
             return redirect(report)
     on_behalf = not permissions.is_focal_point(user, entity)
-    context = {"forms": forms, "entity": entity, "on_behalf": on_behalf, "report": None}
+    context = {"forms": forms, "entity": entity, "on_behalf": on_behalf, "report": None, "last": last}
     return render(request, "tracker/reports/form.html", context)
 
 
@@ -122,14 +123,17 @@ def _try(
 
 
 def _forms(
-    request: HttpRequest, entity: Entity, chosen: Sequence[int], report: FollowUpReport | None
+    request: HttpRequest,
+    entity: Entity,
+    chosen: Sequence[int],
+    report: FollowUpReport | None,
+    last: FollowUpReport | None = None,
 ) -> RecordForms:
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    last = report or recording.last_report(entity, chosen)
     held = {line.occurrence_id: line for line in report.lines.all()} if report else {}
     occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
     return RecordForms(
-        words=WordsForm(data, initial=_begin_with(last, report)),
+        words=WordsForm(data, initial=_begin_with(report or last, report)),
         cycle=CycleForm(data, entity=entity, initial={"cycle": request.GET.get("cycle")}),
         lines=[
             LineForm(
@@ -152,7 +156,7 @@ def _begin_with(last: FollowUpReport | None, report: FollowUpReport | None) -> d
     if last:
         names = ("action_taken", "results", "challenges", "next_steps")
         begun |= {name: getattr(last, name) for name in names}
-        begun |= {"period_from": min(last.period_to, today)}
+        begun |= {"period_from": min(last.period_to + dt.timedelta(days=1), today)}
     if report:
         begun |= {"period_from": report.period_from, "period_to": report.period_to}
     return begun
@@ -177,6 +181,8 @@ def _show(request: HttpRequest, report: FollowUpReport, evidence_form: EvidenceF
         "occurrence__assignment__entity",
         "occurrence__assignment__item__clause__paragraph__resolution",
     ).prefetch_related("occurrence__assignment__item__clause__paragraph__texts", "status_changes")
+    for line in lines:
+        line.now = reports.status_seen_by(report.entity, line.occurrence)  # type: ignore[attr-defined]
     reviewing = permissions.may_review(user, report)
     context = {
         "report": report,

@@ -1,6 +1,7 @@
 """The way of a report on its page: changed, handed in, sent back, accepted, opened again."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -27,6 +28,21 @@ def test_a_draft_can_be_changed_and_handed_in(client: Client, draft, asked, secr
     draft.refresh_from_db()
     assert (draft.state, draft.action_taken) == (ReportState.SUBMITTED, "Experts met twice.")
     assert [line.occurrence for line in draft.lines.all()] == [occurrence("op2")]
+
+
+def test_whoever_reviews_sees_from_which_status_to_which(client: Client, asked, submitted, reviewer):
+    here = f"/reports/{submitted.pk}/"
+    client.force_login(reviewer)
+    assert "now Not started → proposed In progress since 1 March 2021" in words_of(client.get(here))
+    client.post(f"{here}accept/")
+    shown = words_of(client.get(here))
+    assert "In progress since 1 March 2021" in shown
+    assert "proposed" not in shown
+
+
+def words_of(answer) -> str:
+    """Return the words of a page without its tags and without the shapes of its statuses."""
+    return " ".join(re.sub(r"<[^>]+>|[○◔◐◑●]", " ", answer.content.decode()).split())
 
 
 def test_a_report_under_review_cannot_be_changed(client: Client, submitted, secretariat):

@@ -205,10 +205,16 @@ def test_handing_in_at_once_makes_one_report_however_often_it_is_clicked(client:
 
 def test_the_next_report_begins_with_the_words_of_the_last(client: Client, submitted, asked, secretariat):
     client.force_login(secretariat)
-    words = client.get(new(asked)).context["forms"].words
+    answer = client.get(new(asked))
+    words = answer.context["forms"].words
     assert words["action_taken"].value() == "A first round of consultations was held."
     assert words["challenges"].value() == "Few answers."
-    assert words["period_from"].value() == YEAR[1]
+    assert words["period_from"].value() == YEAR[1] + dt.timedelta(days=1)
+    told = (
+        f'Taken over from the <a href="/reports/{submitted.pk}/">report of 1 January 2021 to 28 February 2021'
+    )
+    assert told in answer.content.decode()
+    assert "Taken over" not in client.get(new(occurrence("op2"))).content.decode()
 
 
 def test_the_words_of_another_entity_never_fill_the_form(client: Client, submitted, clerk):
