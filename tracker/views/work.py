@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_GET
 from resolutions.models import Entity
 from tracker import permissions
 from tracker.cycle_progress import Progress, cycles_seen_by, progress
-from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle
+from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle, ReportLine
 from tracker.querysets import OccurrenceQuerySet, entities_of
 from tracker.statuses import ReportState, Status
 from tracker.views.access import role_required
@@ -22,10 +23,11 @@ MOST_ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to do, with the status that a report of the person's entity would change."""
+    """One thing to do, the status that a report of the person's entity would change, a report begun on it."""
 
     occurrence: Occurrence
     status: Status
+    draft: FollowUpReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         FollowUpReport.objects.filter(author=user)
     )
     mine = mine.select_related("entity").order_by("-updated_at").distinct()
-    piles = _piles(Occurrence.objects.awaiting(user, on=today), own) if own else []
+    begun = mine.filter(state__in=[ReportState.DRAFT, ReportState.SENT_BACK])
+    piles = _piles(Occurrence.objects.awaiting(user, on=today), own, begun) if own else []
     context = {
         "own": own,
         "piles": piles,
@@ -71,22 +74,32 @@ def my_work(request: HttpRequest) -> HttpResponse:
     return render(request, "tracker/work.html", context)
 
 
-def _piles(awaiting: OccurrenceQuerySet, own: list[Entity]) -> list[Pile]:
+def _piles(awaiting: OccurrenceQuerySet, own: list[Entity], begun: QuerySet[FollowUpReport]) -> list[Pile]:
     today = timezone.localdate()
-    return [
-        _pile("Overdue", "overdue", awaiting.overdue(today), own),
-        _pile(f"Due within {DAYS_AHEAD} days", "due", awaiting.due_within(DAYS_AHEAD, today), own),
-        _pile("Without a due date, to be looked at again", "to_review", awaiting.to_review(today), own),
-    ]
+    lines = ReportLine.objects.filter(report__in=begun.values("pk")).select_related("report")
+    drafts = {line.occurrence_id: line.report for line in lines.order_by("report__updated_at")}
+    kinds = {
+        "overdue": ("Overdue", awaiting.overdue(today)),
+        "due": (f"Due within {DAYS_AHEAD} days", awaiting.due_within(DAYS_AHEAD, today)),
+        "to_review": ("Without a due date, to be looked at again", awaiting.to_review(today)),
+    }
+    return [_pile(title, state, waiting, own, drafts) for state, (title, waiting) in kinds.items()]
 
 
-def _pile(title: str, state: str, occurrences: OccurrenceQuerySet, own: list[Entity]) -> Pile:
+def _pile(
+    title: str,
+    state: str,
+    occurrences: OccurrenceQuerySet,
+    own: list[Entity],
+    drafts: dict[int, FollowUpReport],
+) -> Pile:
     shown = (
         occurrences.select_related("assignment__entity", "assignment__item__clause__paragraph__resolution")
         .prefetch_related("responses", "assignment__item__clause__paragraph__texts")
         .order_by("due_to", "review_on", "pk")[:MOST_ROWS]
     )
-    return Pile(title, [Row(o, _status(o, own)) for o in shown], occurrences.count(), state)
+    rows = [Row(o, _status(o, own), drafts.get(o.pk)) for o in shown]
+    return Pile(title, rows, occurrences.count(), state)
 
 
 def _status(occurrence: Occurrence, own: list[Entity]) -> Status:

@@ -85,6 +85,17 @@ def test_every_row_leads_to_the_form_of_its_follow_up(client: Client, secretaria
     assert "overdue 12 days" in shown
 
 
+def test_a_row_on_which_a_draft_was_begun_leads_to_the_draft(client: Client, secretariat):
+    tracked(reading("E/RES/2020/1", paragraph("1", asks(due=PAST)), paragraph("2", asks(due=PAST))))
+    draft = report_on(occurrence("op1"), "Secretary-General", secretariat)
+    shown = page(client, secretariat)
+    assert f'href="/reports/{draft.pk}/edit/">Continue the draft' in shown
+    assert f"?occurrence={occurrence('op1').pk}" not in shown
+    assert f"?occurrence={occurrence('op2').pk}" in shown
+    reports.submit(report=draft, by=secretariat)
+    assert "Continue the draft" not in page(client, secretariat)
+
+
 def test_a_member_of_a_group_sees_its_own_status_and_no_more_when_it_has_done_its_part(
     client: Client, norway, reviewer
 ):
