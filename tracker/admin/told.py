@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from resolutions.admin.history import Entry
-from tracker.models import DueDateChange, FollowUpReport, StatusChange
+from tracker.models import DueDateChange, FollowUpReport, Ground, StatusChange
 from tracker.querysets import OccurrenceQuerySet, Person, changes_seen_by
 from tracker.statuses import Status
 
@@ -29,7 +29,7 @@ def decisions_about(occurrences: OccurrenceQuerySet, reader: Person) -> Iterator
 def _status_entry(change: StatusChange) -> Entry:
     who = change.response.entity if change.response else change.occurrence.assignment.entity
     before = f"{Status(change.from_status).label} → " if change.from_status else ""
-    details = [f"since {change.effective_on:%-d %B %Y}", change.get_ground_display().lower()]
+    details = [f"since {change.effective_on:%-d %B %Y}", ground_of(change)]
     if change.why:
         details.append(f"reason: {change.why}")
     return Entry(
@@ -38,6 +38,12 @@ def _status_entry(change: StatusChange) -> Entry:
         f"Status of {who}: {before}{Status(change.to_status).label}",
         tuple(details),
     )
+
+
+def ground_of(change: StatusChange) -> str:
+    """Return what a change rests on; a first status comes from the text or with an assignment."""
+    assigned = change.ground == Ground.INTAKE and change.by_id
+    return "assigned by a person" if assigned else change.get_ground_display().lower()
 
 
 def _due_entry(change: DueDateChange) -> Entry:

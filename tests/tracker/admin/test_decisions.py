@@ -9,7 +9,7 @@ from resolutions.models import Clause, ClauseSuggestion, Entity, ReviewState
 from tests.builders import asks, paragraph, reading, stored
 from tests.tracker.admin.conftest import enter
 from tests.tracker.admin.forms import fill, said
-from tracker import schedule, workflow
+from tracker import assigning, schedule, workflow
 from tracker.admin import deeds
 from tracker.models import ActionItem, Assignment, Nature, Occurrence, ReportingCycle
 from tracker.statuses import Status
@@ -55,6 +55,15 @@ def test_a_manager_decides_a_status_with_a_reason_that_the_history_tells(client,
         told = said(client.get(url(thing, "history")))
         assert "Status of Secretary-General: Not started → Overtaken by events" in told
         assert "reason: The office was closed." in told
+
+
+def test_the_history_tells_who_was_assigned_by_a_person_and_who_by_the_text(
+    client, manager, owed: Occurrence, entity
+):
+    item = owed.assignment.item
+    assigning.assign(item=item, entity=entity("Norway"), by=manager)
+    told = said(enter(client, manager).get(url(item, "history")))
+    assert (told.count("assigned by a person"), told.count("taken in from the text")) == (1, 1)
 
 
 def test_a_decision_on_a_status_that_changed_meanwhile_is_refused(client, manager, owed: Occurrence):
