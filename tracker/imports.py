@@ -35,6 +35,8 @@ logger = logging.getLogger(__name__)
 # A worker that has not spoken for this long is taken for dead; the task's own time limit is shorter.
 STALE_AFTER = dt.timedelta(seconds=150)
 MOST_ATTEMPTS = 5
+# A worker that is not busy takes a file up at once; of one that is, the queue is long.
+ANSWERED_WITHIN = dt.timedelta(minutes=1)
 
 
 class Enqueue(Protocol):
@@ -95,6 +97,15 @@ def _told() -> Iterator[None]:
 def seen_by(user: Person) -> QuerySet[ImportJob]:
     """Return the imports a person may look at: all for whoever sees all, else their own."""
     return ImportJob.objects.all() if sees_all(user) else ImportJob.objects.filter(requested_by=user.pk)
+
+
+def is_left_waiting(job: ImportJob, *, at: dt.datetime) -> bool:
+    """Whether a job waits for a worker longer than one that runs would let it."""
+    if job.state == ImportState.QUEUED:
+        return job.requested_at < at - ANSWERED_WITHIN
+    return (
+        job.state == ImportState.RUNNING and job.claimed_at is not None and job.claimed_at < at - STALE_AFTER
+    )
 
 
 def sources_read_by(user: Person) -> QuerySet[SourceFile]:
@@ -220,7 +231,7 @@ def sweep(*, enqueue: Enqueue) -> int:
         # What was given out lately may only be waiting its turn.
         Q(
             state=ImportState.QUEUED,
-            requested_at__lt=timezone.now() - dt.timedelta(minutes=1),
+            requested_at__lt=timezone.now() - ANSWERED_WITHIN,
             claimed_at=None,
         )
         | Q(state__in=[ImportState.QUEUED, ImportState.RUNNING], claimed_at__lt=stale)

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from resolutions.models import Resolution
@@ -55,6 +56,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "job": job,
         "finished": job.state in (ImportState.DONE, ImportState.FAILED),
+        "left_waiting": imports.is_left_waiting(job, at=timezone.now()),
         "results": _results(job),
         "may_correct": permissions.may_correct(person(request)),
     }

@@ -1,5 +1,7 @@
 """Adding a resolution: handing it in, watching it being read, finding it again."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -159,6 +161,25 @@ def test_the_moving_part_alone_is_sent_to_htmx_and_stops_moving_when_done(client
     part = client.get(address, headers={"HX-Request": "true"}).content.decode()
     assert "The file is a picture." in part
     assert "hx-trigger" not in part
+
+
+@pytest.mark.parametrize(
+    ("fields", "minutes", "told"),
+    [
+        pytest.param({"state": ImportState.QUEUED}, 0, False, id="just asked for"),
+        pytest.param({"state": ImportState.QUEUED}, 2, True, id="nobody took it"),
+        pytest.param({"state": ImportState.RUNNING}, 2, False, id="being read"),
+        pytest.param({"state": ImportState.RUNNING}, 3, True, id="its worker fell silent"),
+    ],
+)
+def test_the_page_says_when_no_worker_has_answered_for_a_while(client: Client, clerk, fields, minutes, told):
+    held = job(by=clerk, **fields)
+    past = timezone.now() - dt.timedelta(minutes=minutes)
+    claimed = past if held.state == ImportState.RUNNING else None
+    ImportJob.objects.update(requested_at=past, claimed_at=claimed)
+    client.force_login(clerk)
+    shown = client.get(held.get_absolute_url()).content.decode()
+    assert ("No worker has answered since" in shown) is told
 
 
 def test_a_focal_point_sees_only_their_own_imports(client: Client, clerk, secretariat):
