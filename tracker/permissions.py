@@ -78,6 +78,16 @@ def may_open_cycle(user: Person) -> bool:
     return user.has_perm("tracker.add_reportingcycle")
 
 
+def may_measure(user: Person) -> bool:
+    """Whether the user may say what is measured of an item."""
+    return user.has_perm("tracker.change_indicator")
+
+
+def may_appoint(user: Person) -> bool:
+    """Whether the user may appoint focal points and hand their work over."""
+    return user.has_perm("tracker.change_focalpoint")
+
+
 def may_keep_directory(user: Person) -> bool:
     """Whether the user may place, rename and merge entities."""
     return user.has_perm("resolutions.change_entity")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         Assignment,
         FocalPoint,
         FollowUpReport,
+        Indicator,
+        IndicatorValue,
         Occurrence,
     )
 
@@ -271,3 +273,31 @@ class FocalPointQuerySet(models.QuerySet["FocalPoint"]):
     def active(self, on: dt.date) -> Self:
         """Those in office on the day."""
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
+
+
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    """Questions about indicators."""
+
+    def in_use(self) -> Self:
+        """Those not retired."""
+        return self.filter(retired_at=None)
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those of items whose follow-up the user may see; of one addressee's, those of theirs."""
+        if sees_all(user):
+            return self
+        whole = Q(assignment=None) & concerning(user, on=on, path="item__assignments__")
+        own = Q(assignment__isnull=False) & concerning(user, on=on, path="assignment__")
+        return self.filter(pk__in=self.model._base_manager.filter(whole | own).values("pk"))
+
+
+class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
+    """Questions about measured values."""
+
+    def accepted(self) -> Self:
+        """Those of reports that a reviewer accepted."""
+        return self.filter(line__report__state=ReportState.ACCEPTED)
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those the user may see: of a group's members, a member sees its own."""
+        return self.filter(answers_seen_by(user, on=on, path="line__report__entity"))

@@ -21,7 +21,10 @@ from tracker.models import (
     Evidence,
     FocalPoint,
     FollowUpReport,
+    Handover,
     ImportJob,
+    Indicator,
+    IndicatorValue,
     ItemRelation,
     MemberResponse,
     Occurrence,
@@ -79,6 +82,13 @@ REFUSED: Refusals = {
     "line_percentage_up_to_100": (ReportLine, {"percentage": 101}),
     "line_proposed_status_known": (ReportLine, {"proposed_status": "forgotten"}),
     "evidence_is_one_of_file_symbol_link": (Evidence, {"url": "https://example.org"}),
+    "indicator_name_once_per_item": (Indicator, {}),
+    "indicator_has_name_and_unit": (Indicator, {"name": "Other", "unit": ""}),
+    "indicator_baseline_says_when": (Indicator, {"name": "Other", "baseline_on": None}),
+    "indicator_target_says_when": (Indicator, {"name": "Other", "target": 5}),
+    "indicator_value_once_per_line_and_day": (IndicatorValue, {}),
+    "handover_says_why": (Handover, {"why": ""}),
+    "handover_to_another": (Handover, {"to_user": lambda row: row.from_user}),
     "import_progress_up_to_100": (ImportJob, {"progress": 101}),
     "import_failed_says_why": (ImportJob, {"error": ""}),
     "import_finished_says_when": (ImportJob, {"finished_at": None}),
@@ -107,6 +117,23 @@ def full(today, secretariat, reviewer, manager):
     evidence.add_document(report=report, by=secretariat, title="Report", speaks_for=DAY, symbol="E/2005/97")
     reports.submit(report=report, by=secretariat)
     reports.accept(report=report, by=reviewer)
+    indicator = Indicator.objects.create(
+        item=asked.assignment.item,
+        name="Advisers",
+        unit="posts",
+        baseline=0,
+        baseline_on=DAY,
+        defined_by=manager,
+    )
+    IndicatorValue.objects.create(line=report.lines.get(), indicator=indicator, value="2.5", measured_on=DAY)
+    Handover.objects.create(
+        entity=report.entity,
+        from_user=secretariat,
+        to_user=reviewer,
+        effective_on=DAY,
+        by=manager,
+        why="Retired.",
+    )
     cycles.open_cycle(
         name="2020",
         period_from=dt.date(2020, 2, 1),
@@ -140,7 +167,7 @@ def test_an_import_has_no_state_that_nobody_knows():
 
 
 @pytest.mark.usefixtures("full")
-@pytest.mark.parametrize("model", [StatusChange, DueDateChange, ReportStep])
+@pytest.mark.parametrize("model", [StatusChange, DueDateChange, ReportStep, Handover])
 @pytest.mark.parametrize("operation", ["update", "delete", "raw update", "raw delete"])
 def test_a_decision_is_never_changed_nor_deleted(model, operation):
     table, moment = model._meta.db_table, "recorded_at"
@@ -163,7 +190,7 @@ def test_every_table_keeps_its_history_or_never_changes():
         for model in apps.get_app_config(app).get_models()
         if not model.__name__.endswith("Event") and not hasattr(model, "pgh_event_models")
     }
-    never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep"}
+    never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover"}
     outbox = {"Digest", "DueNotice"}
     assert changing == never_changed | outbox
 

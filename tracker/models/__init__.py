@@ -2,6 +2,7 @@
 
 from tracker.models.decisions import DueDateChange, Ground, StatusChange
 from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
+from tracker.models.measures import Indicator, IndicatorValue
 from tracker.models.obligations import (
     ActionItem,
     Assignment,
@@ -14,7 +15,7 @@ from tracker.models.obligations import (
     Occurrence,
     RelationKind,
 )
-from tracker.models.people import FocalPoint
+from tracker.models.people import FocalPoint, Handover
 from tracker.models.reports import (
     Evidence,
     EvidenceKind,
@@ -38,8 +39,11 @@ __all__ = [
     "FocalPoint",
     "FollowUpReport",
     "Ground",
+    "Handover",
     "ImportJob",
     "ImportState",
+    "Indicator",
+    "IndicatorValue",
     "ItemRelation",
     "MemberResponse",
     "Nature",
