@@ -89,7 +89,7 @@ class Postgres:
             "listen_addresses": "",
             "unix_socket_directories": str(self.data.sockets),
             "unix_socket_permissions": "0700",
-            "max_connections": "80",
+            "max_connections": "200",  # the tests of writers at once open fifty, in two processes
             "logging_collector": "off",
         }
         if not self.durable:

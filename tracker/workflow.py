@@ -192,9 +192,22 @@ def mark_worked_on(item: ActionItem) -> None:
 
 
 def _changed_meanwhile(row: Occurrence | MemberResponse) -> Conflict:
-    now = type(row)._default_manager.get(pk=row.pk)
+    """Say who was first, what they changed and why."""
+    changes = StatusChange.objects.select_related("by")
+    mine = (
+        changes.filter(occurrence=row, response=None)
+        if isinstance(row, Occurrence)
+        else changes.filter(response=row)
+    )
+    last = mine.first()
+    if last is None:
+        return Conflict("Somebody changed this meanwhile. Look at the change and try again.", field="status")
+    who = (last.by.get_full_name() or last.by.get_username()) if last.by else "An import"
+    when = timezone.localtime(last.recorded_at)
+    why = f" Reason given: {last.why}" if last.why else ""
     return Conflict(
-        f"Somebody changed this meanwhile: the status is now “{Status(now.status).label}”. "
+        f"{who} changed this meanwhile, on {when:%-d %B %Y at %H:%M}: the status was "
+        f"“{Status(last.from_status).label}” and is now “{Status(last.to_status).label}”.{why} "
         "Look at the change and try again.",
         field="status",
     )

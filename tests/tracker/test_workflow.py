@@ -138,7 +138,7 @@ def test_a_change_of_status_tells_when_the_occurrence_changed(manager, asked):
 
 def test_a_decision_on_a_version_that_is_no_longer_there_is_a_conflict(manager, asked):
     decide(asked, manager)
-    with pytest.raises(Conflict, match="the status is now “In progress”"):
+    with pytest.raises(Conflict, match="was “Not started” and is now “In progress”"):
         decide(asked, manager, Status.IMPLEMENTED, seen_version=1)
 
 
@@ -159,14 +159,17 @@ def committed_register(committed_db):
 
 
 @pytest.mark.usefixtures("committed_register")
-def test_of_twenty_who_decide_at_once_one_wins_and_the_others_are_told():
-    managers = [person(f"manager {n}", roles.MANAGER) for n in range(20)]
-    seen = [(by, occurrence("Secretary-General")) for by in managers]
-    ends = at_once([partial(decide, row, by) for by, row in seen])
-    assert sum(isinstance(end, StatusChange) for end in ends) == 1
-    assert sum(isinstance(end, Conflict) for end in ends) == 19
-    assert StatusChange.objects.filter(ground="decision").count() == 1
-    assert occurrence("Secretary-General").version == 2
+def test_of_fifty_who_decide_at_once_one_wins_each_version_and_the_others_are_told_what_changed():
+    managers = [person(f"manager {n}", roles.MANAGER) for n in range(50)]
+    for version, to in ((1, Status.IN_PROGRESS), (2, Status.PARTIALLY_IMPLEMENTED)):
+        seen = [(by, occurrence("Secretary-General")) for by in managers]
+        ends = at_once([partial(decide, row, by, to, seen_version=version) for by, row in seen])
+        won = [end for end in ends if isinstance(end, StatusChange)]
+        lost = [end.message for end in ends if isinstance(end, Conflict)]
+        assert (len(won), len(lost)) == (1, 49)
+        assert all(f"is now “{to.label}”" in told and won[0].by.username in told for told in lost)
+        assert occurrence("Secretary-General").version == version + 1
+    assert StatusChange.objects.filter(ground="decision").count() == 2
 
 
 @pytest.mark.usefixtures("committed_register")

@@ -71,7 +71,8 @@ def test_a_decision_on_a_status_that_changed_meanwhile_is_refused(client, manage
     seen = owed.version
     workflow.decide_status(occurrence=owed, to=Status.IN_PROGRESS, by=manager, why="It began.")
     answer = fill(client, url(owed, "deed", "decide"), to="overtaken", why="Closed.", seen_version=seen)
-    assert "Somebody changed this meanwhile" in said(answer)
+    assert "manager changed this meanwhile" in said(answer)
+    assert "the status was “Not started” and is now “In progress”. Reason given: It began." in said(answer)
     owed.refresh_from_db()
     assert owed.status == Status.IN_PROGRESS
 
