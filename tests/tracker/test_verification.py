@@ -33,7 +33,7 @@ def worked_on(secretariat, reviewer, manager, norway):
 def past_the_triggers() -> Callable[..., None]:
     """Write as a superuser of the database can: no trigger sees it."""
 
-    def write(sql: str, *values: object) -> None:
+    def write(sql: str, *values: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits for the commit is checked now
             cursor.execute("SET LOCAL session_replication_role = replica")
