@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from tracker.models import (  # noqa: F401
         ActionItem,
         Assignment,
+        CycleRequest,
         FocalPoint,
         FollowUpReport,
         Indicator,
         IndicatorValue,
         Occurrence,
+        ReviewPolicy,
     )
 
 SEE_ALL = "tracker.see_all_entities"
@@ -301,3 +303,19 @@ class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """Those the user may see: of a group's members, a member sees its own."""
         return self.filter(answers_seen_by(user, on=on, path="line__report__entity"))
+
+
+class ReviewPolicyQuerySet(models.QuerySet["ReviewPolicy"]):
+    """Questions about review policies."""
+
+    def most_particular_first(self) -> Self:
+        """In the order in which they are tried: organ, then type of verb, then the greatest force."""
+        return self.order_by(F("organ").asc(nulls_last=True), "-type", "-force_from", "pk")
+
+
+class CycleRequestQuerySet(models.QuerySet["CycleRequest"]):
+    """Questions about what reporting cycles ask."""
+
+    def visible_to(self, user: Person, *, on: dt.date) -> Self:
+        """Those that ask an entity of the user; all where the user sees all."""
+        return self if sees_all(user) else self.filter(entity__in=entities_of(user, on=on))

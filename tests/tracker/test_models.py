@@ -15,6 +15,9 @@ from tracker.imports import import_file
 from tracker.models import (
     ActionItem,
     Assignment,
+    BulkJob,
+    BulkRefusal,
+    CycleRequest,
     Digest,
     DueDateChange,
     DueNotice,
@@ -31,6 +34,7 @@ from tracker.models import (
     ReportingCycle,
     ReportLine,
     ReportStep,
+    ReviewPolicy,
     StatusChange,
 )
 
@@ -95,11 +99,22 @@ REFUSED: Refusals = {
     "digest_once_per_person_and_day": (Digest, {}),
     "notice_once_per_person_and_due_date": (DueNotice, {}),
     "notice_kind_known": (DueNotice, {"kind": "gossip"}),
+    "cycle_asks_once_about_an_occurrence": (CycleRequest, {}),
+    "policy_once_per_organ_type_and_force": (ReviewPolicy, {}),
+    "policy_months_at_least_one": (ReviewPolicy, {"force_from": 9, "then_months": 0}),
+    "policy_force_up_to_ten": (ReviewPolicy, {"force_from": 11}),
+    "policy_type_known": (ReviewPolicy, {"type": "shouting"}),
+    "bulk_kind_known": (BulkJob, {"kind": "wish"}),
+    "bulk_done_up_to_total": (BulkJob, {"done": 3, "total": 2}),
+    "bulk_undone_says_why": (BulkJob, {"error": ""}),
+    "bulk_finished_says_when": (BulkJob, {"finished_at": None}),
+    "refusal_once_per_row": (BulkRefusal, {}),
+    "refusal_says_why": (BulkRefusal, {"why": "", "assignment": lambda row: Assignment.objects.last()}),
 }
 
 
 # Shown by a test of its own below: whatever breaks it breaks another one first.
-APART = {"import_state_known"}
+APART = {"import_state_known", "bulk_state_known"}
 
 
 @pytest.fixture
@@ -145,6 +160,18 @@ def full(today, secretariat, reviewer, manager):
     digest = Digest.objects.create(user=secretariat, day=DAY)
     DueNotice.objects.create(digest=digest, user=secretariat, occurrence=asked, kind="overdue", due_to=DAY)
     import_file(data=b"A letter about nothing in particular.", name="letter.md")
+    cycle = ReportingCycle.objects.get()
+    CycleRequest.objects.create(cycle=cycle, entity=report.entity, occurrence=asked)
+    ReviewPolicy.objects.create(force_from=8, first_months=12, then_months=12)
+    job = BulkJob.objects.create(
+        kind="reassign",
+        summary="Hand over",
+        requested_by=manager,
+        state="refused",
+        error="One cannot.",
+        finished_at=NOW,
+    )
+    BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed.")
 
 
 @pytest.mark.usefixtures("full")
@@ -158,9 +185,10 @@ def test_no_constraint_is_without_its_test():
 
 
 @pytest.mark.usefixtures("full")
-def test_an_import_has_no_state_that_nobody_knows():
-    with pytest.raises(IntegrityError, match="import_"), transaction.atomic():
-        ImportJob.objects.update(state="lost")
+@pytest.mark.parametrize(("job", "named"), [(ImportJob, "import_"), (BulkJob, "bulk_")])
+def test_a_job_has_no_state_that_nobody_knows(job, named):
+    with pytest.raises(IntegrityError, match=named), transaction.atomic():
+        job.objects.update(state="lost")
 
 
 # --- Decisions are never changed ----------------------------------------------------------------------
@@ -190,9 +218,9 @@ def test_every_table_keeps_its_history_or_never_changes():
         for model in apps.get_app_config(app).get_models()
         if not model.__name__.endswith("Event") and not hasattr(model, "pgh_event_models")
     }
-    never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover"}
+    never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover", "CycleRequest"}
     outbox = {"Digest", "DueNotice"}
-    assert changing == never_changed | outbox
+    assert changing == never_changed | outbox | {"BulkRefusal"}
 
 
 # --- A status is always explained ---------------------------------------------------------------------

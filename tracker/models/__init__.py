@@ -1,5 +1,7 @@
 """The models of obligations and their follow-up, one subject a file."""
 
+from tracker.models.bulk import UNFINISHED, BulkJob, BulkKind, BulkRefusal, BulkState
+from tracker.models.cycles import CycleRequest, ReportingCycle
 from tracker.models.decisions import DueDateChange, Ground, StatusChange
 from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
 from tracker.models.measures import Indicator, IndicatorValue
@@ -16,20 +18,26 @@ from tracker.models.obligations import (
     RelationKind,
 )
 from tracker.models.people import FocalPoint, Handover
+from tracker.models.policies import ReviewPolicy
 from tracker.models.reports import (
     Evidence,
     EvidenceKind,
     FollowUpReport,
-    ReportingCycle,
     ReportLine,
     ReportStep,
 )
 
 __all__ = [
+    "UNFINISHED",
     "ActionItem",
     "Assignment",
     "AssignmentRole",
     "AssignmentSource",
+    "BulkJob",
+    "BulkKind",
+    "BulkRefusal",
+    "BulkState",
+    "CycleRequest",
     "Digest",
     "DueDateChange",
     "DueNotice",
@@ -53,5 +61,6 @@ __all__ = [
     "ReportLine",
     "ReportStep",
     "ReportingCycle",
+    "ReviewPolicy",
     "StatusChange",
 ]

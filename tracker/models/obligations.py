@@ -205,6 +205,21 @@ class Occurrence(models.Model):
     review_on = models.DateField(
         null=True, blank=True, help_text="When to look at it again where no due date is stated."
     )
+    review_set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who set the review day; where nobody did, it follows the policy.",
+    )
+    lapsed_on = models.DateField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When it gave way to the next time without having been met.",
+    )
     status = models.CharField(max_length=24, choices=Status, default=Status.NOT_STARTED, editable=False)
     percentage = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     reason = models.CharField(

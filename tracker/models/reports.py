@@ -10,37 +10,10 @@ from django.urls import reverse
 
 from resolutions.history import row_history
 from resolutions.models import Entity, TextVersion
+from tracker.models.cycles import ReportingCycle
 from tracker.models.obligations import Occurrence
 from tracker.querysets import ReportQuerySet
 from tracker.statuses import ReportState, Status
-
-
-@row_history()
-class ReportingCycle(models.Model):
-    """A period for which a manager asks entities to report by a day."""
-
-    name = models.CharField(max_length=200, unique=True)
-    period_from = models.DateField()
-    period_to = models.DateField()
-    due_on = models.DateField()
-    entities = models.ManyToManyField(Entity, blank=True, related_name="cycles")
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    opened_at = models.DateTimeField(auto_now_add=True)
-    closed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-due_on"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(period_to__gte=F("period_from")), name="cycle_period_in_order"
-            ),
-            models.CheckConstraint(
-                condition=Q(due_on__gte=F("period_from")), name="cycle_due_after_it_begins"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @row_history()
