@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-WORD = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*|[^\w\s]|_")
+WORD = re.compile(r"([^\W_]+(?:[’'./-][^\W_]+)*|[^\w\s]|_)")
 
 
 @dataclass(slots=True)
@@ -15,12 +16,15 @@ class Words:
         printed: the words as they stand in the text.
         low: the same in lower case and with the apostrophe that print uses, as the vocabulary has it
             ("Children's" is "children’s"); "" after the last, so that looking one too far is no error.
+        pieces: the words and the space before each, in turn, and the space after the last.
     """
 
     text: str
     printed: tuple[str, ...]
     low: tuple[str, ...]
+    pieces: list[str]
     _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.printed)
@@ -35,27 +39,33 @@ class Words:
     @property
     def starts(self) -> list[int]:
         """The words' offsets; counted when first asked for, since most texts are only looked at."""
-        if len(self._starts) < len(self.printed):
-            at = 0
-            for word in self.printed:  # between two words there is only space
-                at = self.text.index(word, at)
-                self._starts.append(at)
-                at += len(word)
+        if not self._starts:
+            bounds = list(accumulate(map(len, self.pieces)))
+            self._starts, self._ends = bounds[0:-1:2], bounds[1::2]
         return self._starts
 
     def end(self, index: int) -> int:
         """Give the offset after a word."""
-        return self.starts[index] + len(self.printed[index])
+        return self._ends[index] if self._starts else self.starts[index] + len(self.printed[index])
 
     def slice(self, first: int, last: int) -> str:
         """Give the text from word `first` up to but without word `last`."""
-        return self.text[self.starts[first] : self.end(last - 1)] if first < last else ""
+        return self.text[self.starts[first] : self._ends[last - 1]] if first < last else ""
+
+
+def lowered(text: str) -> str:
+    """Give a text in lower case letter for letter, so that offsets in it are offsets in the text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
-    printed = tuple(WORD.findall(text))
+    pieces = WORD.split(text)
+    printed = tuple(pieces[1::2])
     low = [*map(str.lower, printed), ""]
     if "'" in text:
         low = [word.replace("'", "’") for word in low]
-    return Words(text, printed, tuple(low))
+    return Words(text, printed, tuple(low), pieces)
