@@ -36,16 +36,18 @@ def marked(runs: Iterable[Run]) -> str:
 
 
 def _marked(run: Run) -> str:
-    text = run.text if run.text.isascii() else MARKS.sub("", run.text)
+    text = MARKS.sub("", run.text) if _has_marks(run.text) else run.text
     if run.superscript and LABEL.fullmatch(text.strip()):
         return f"{CALL}{text.strip()}{CALL_END}"
-    if not text.isascii():
+    if not text.isascii() and any(digit in text for digit in SUPERSCRIPTS):
         text = SUPERSCRIPT_NUMBER.sub(lambda found: f"{CALL}{found[0].translate(DIGITS)}{CALL_END}", text)
     return f"{ITALIC}{text}{ITALIC_END}" if run.italic and text.strip() else text
 
 
 def unmark(text: str) -> Unmarked:
     """Take the marks out of a text, single its spaces and give the places of the marks."""
+    if not _has_marks(text):
+        return Unmarked(text, (), ())
     pieces: list[str] = []
     calls: list[FootnoteCall] = []
     italics: list[tuple[int, int]] = []
@@ -67,7 +69,14 @@ def unmark(text: str) -> Unmarked:
 
 def without_marks(text: str) -> str:
     """Give only the words of a text with marks."""
-    return text if text.isascii() else TOKEN.sub("", text)  # a mark is never ASCII: most lines have none
+    return TOKEN.sub("", text) if _has_marks(text) else text
+
+
+def _has_marks(text: str) -> bool:
+    """Tell quickly whether there is a mark at all; a mark is never ASCII, and most lines have none."""
+    if text.isascii():
+        return False
+    return CALL in text or ITALIC in text or ITALIC_END in text or CALL_END in text
 
 
 def called_label(text: str) -> str | None:

@@ -40,6 +40,7 @@ PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the
 BARE_LETTER = re.compile(r"([a-z]|[ivx]{2,4})[.)] +(?=\S)")  # "a. Provide", "ii. Provide"
 BULLET = re.compile(r"[•▪◦‣·–—] *(?=\S)|- +(?=\S)")
 LOOSE = re.compile(r"\d{1,3}\.|\((?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,2})\)")  # a number on a line of its own
+LONGEST_LOOSE = len("(xxviii)")
 ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3}))")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -66,7 +67,7 @@ def split_marker(text: str) -> tuple[Marker | None, str]:
 
 def is_loose_number(text: str) -> bool:
     """Tell whether a line is the number of a paragraph and nothing else."""
-    return LOOSE.fullmatch(text) is not None
+    return len(text) <= LONGEST_LOOSE and LOOSE.fullmatch(text) is not None
 
 
 def is_roman(value: str) -> bool:
