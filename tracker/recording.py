@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker import permissions, reports
-from tracker.models import FollowUpReport, Occurrence, ReportingCycle
+from tracker.models import FollowUpReport, Indicator, Occurrence, ReportingCycle, ReportLine
 from tracker.querysets import entities_of
 from tracker.reports import Line, Words
 from tracker.statuses import ReportState
@@ -82,7 +82,7 @@ def _finish(report: FollowUpReport, by: User, add_evidence: AddEvidence | None, 
 
 
 def _twin(entity: Entity, by: User, words: Words, lines: Iterable[Line]) -> FollowUpReport | None:
-    asked = {line.occurrence.pk for line in lines}
+    said = {_said(line) for line in lines}
     alike = FollowUpReport.objects.filter(
         entity=entity,
         author=by,
@@ -90,7 +90,32 @@ def _twin(entity: Entity, by: User, words: Words, lines: Iterable[Line]) -> Foll
         created_at__gt=timezone.now() - SENT_TWICE_WITHIN,
         **{name: getattr(words, name) for name in Words.__dataclass_fields__},
     )
-    return next((r for r in alike if {line.occurrence_id for line in r.lines.all()} == asked), None)
+    alike = alike.prefetch_related("lines__measures")
+    return next((r for r in alike if {_said_before(line) for line in r.lines.all()} == said), None)
+
+
+def _said(line: Line) -> tuple[object, ...]:
+    measures = {(m.indicator.pk, m.measured_on, m.value, m.note) for m in line.measures or ()}
+    return (
+        line.occurrence.pk,
+        line.proposed_status,
+        line.percentage,
+        line.effective_on,
+        line.note,
+        frozenset(measures),
+    )
+
+
+def _said_before(line: ReportLine) -> tuple[object, ...]:
+    measures = {(m.indicator_id, m.measured_on, m.value, m.note) for m in line.measures.all()}
+    return (
+        line.occurrence_id,
+        line.proposed_status,
+        line.percentage,
+        line.effective_on,
+        line.note,
+        frozenset(measures),
+    )
 
 
 def reporters(user: User, occurrence: Occurrence, *, on: dt.date) -> QuerySet[Entity]:
@@ -129,7 +154,18 @@ def answerable(entity: Entity, chosen: Sequence[int], *, on: dt.date) -> list[Oc
 def _with_words(occurrences: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
     return occurrences.select_related(
         "assignment__entity", "assignment__item__clause__paragraph__resolution"
-    ).prefetch_related("assignment__item__clause__paragraph__texts__version", "responses")
+    ).prefetch_related(
+        "assignment__item__clause__paragraph__texts__version",
+        "responses",
+        Prefetch("assignment__item__indicators", Indicator.objects.in_use(), to_attr="measured"),
+    )
+
+
+def measured_by(occurrence: Occurrence) -> list[Indicator]:
+    """Return the indicators in use of which a report on the occurrence may give values."""
+    item = occurrence.assignment.item
+    indicators = item.measured if hasattr(item, "measured") else item.indicators.in_use()
+    return [i for i in indicators if i.assignment_id in (None, occurrence.assignment_id)]
 
 
 def last_report(entity: Entity, chosen: Sequence[int]) -> FollowUpReport | None:

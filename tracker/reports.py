@@ -13,30 +13,30 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from resolutions.models import Entity, TextVersion
-from tracker import permissions, workflow
+from resolutions.models import Entity
+from tracker import permissions, report_lines, workflow
 from tracker.models import (
     FollowUpReport,
     Ground,
-    Occurrence,
     ReportingCycle,
     ReportLine,
     ReportStep,
 )
-from tracker.querysets import groups_of
 from tracker.refusals import Conflict, NotAllowed, Refused
-from tracker.statuses import BY_REPORT, CLOSED, REPORT_TRANSITIONS, ReportState, Status
+from tracker.report_lines import Line
+from tracker.statuses import CLOSED, REPORT_TRANSITIONS, ReportState, Status
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a report says of one occurrence."""
-
-    occurrence: Occurrence
-    proposed_status: Status
-    effective_on: dt.date
-    percentage: int | None = None
-    note: str = ""
+__all__ = [
+    "Line",
+    "Words",
+    "accept",
+    "draft",
+    "edit",
+    "reopen",
+    "send_back",
+    "submit",
+    "withdraw",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def draft(
         on_behalf=not permissions.is_focal_point(by, entity),
         **_fields(words),
     )
-    _write_lines(report, lines)
+    report_lines.write(report, lines)
     _step(report, by, "", ReportState.DRAFT)
     return report
 
@@ -112,8 +112,8 @@ def edit(*, report: FollowUpReport, by: User, words: Words, lines: Sequence[Line
     for name, value in _fields(words).items():
         setattr(report, name, value)
     report.save(update_fields=[*_fields(words), "updated_at"])
-    _drop_lines(report, keep=lines)
-    _write_lines(report, lines)
+    report_lines.drop(report, keep=lines)
+    report_lines.write(report, lines)
 
 
 def submit(*, report: FollowUpReport, by: User, seen: dt.datetime | None = None) -> None:
@@ -220,78 +220,6 @@ def _check_words(words: Words) -> None:
         raise Refused("Say what was done in the period.", field="action_taken")
     if words.period_to < words.period_from:
         raise Refused("The period ends before it begins.", field="period_to")
-
-
-def _write_lines(report: FollowUpReport, lines: Sequence[Line]) -> None:
-    if not lines:
-        raise Refused("Name at least one obligation that the report answers.", field="lines")
-    if len({line.occurrence.pk for line in lines}) < len(lines):
-        raise Refused("The report answers the same obligation twice. Keep one line for it.", field="lines")
-    for line in lines:
-        _check_line(report, line)
-    for line in lines:
-        ReportLine.objects.update_or_create(
-            report=report,
-            occurrence=line.occurrence,
-            defaults={
-                "version": text_version_of(line.occurrence),
-                "proposed_status": line.proposed_status,
-                "percentage": line.percentage,
-                "effective_on": line.effective_on,
-                "note": line.note,
-            },
-        )
-        workflow.mark_worked_on(line.occurrence.assignment.item)
-
-
-def _drop_lines(report: FollowUpReport, *, keep: Sequence[Line]) -> None:
-    dropped = report.lines.exclude(occurrence__in=[line.occurrence for line in keep])
-    took_effect = dropped.filter(status_changes__isnull=False).first()
-    if took_effect:
-        raise Refused(
-            f"What this report says of {took_effect.occurrence.assignment.item.reference} took effect when "
-            "it was accepted; change that line instead of leaving it out.",
-            field="lines",
-        )
-    dropped.delete()
-
-
-def text_version_of(occurrence: Occurrence) -> TextVersion:
-    """Return the text version an author has before them: the one the clause was last read from."""
-    return occurrence.assignment.item.clause.version
-
-
-def _check_line(report: FollowUpReport, line: Line) -> None:
-    if not concerns(report.entity, line.occurrence):
-        raise NotAllowed(
-            f"{line.occurrence.assignment.item.reference} asks nothing of {report.entity}.", field="lines"
-        )
-    workflow.check_standing(line.occurrence)
-    workflow.check_effective_day(line.occurrence, line.effective_on)
-    if line.percentage is not None and not 0 <= line.percentage <= 100:
-        raise Refused("A percentage lies between 0 and 100.", field="percentage")
-    now = status_seen_by(report.entity, line.occurrence)
-    if line.proposed_status != now:
-        workflow.check_transition(now, line.proposed_status, BY_REPORT)
-
-
-def concerns(entity: Entity, occurrence: Occurrence) -> bool:
-    """Whether an occurrence asks something of an entity: by itself, as a member of a group, or by name."""
-    asked = occurrence.assignment.entity_id
-    own = Entity.objects.filter(pk=entity.pk)
-    return (
-        asked == entity.pk
-        or groups_of(own, on=timezone.localdate()).filter(pk=asked).exists()
-        or occurrence.responses.filter(entity=entity).exists()
-    )
-
-
-def status_seen_by(entity: Entity, occurrence: Occurrence) -> Status:
-    """Return the status that a report of the entity would change: the occurrence's, or its own response's."""
-    if occurrence.assignment.entity_id == entity.pk:
-        return Status(occurrence.status)
-    response = occurrence.responses.filter(entity=entity).first()
-    return Status(response.status) if response else Status.NOT_STARTED
 
 
 def _lock(report: FollowUpReport, seen: dt.datetime | None = None) -> None:

@@ -10,9 +10,12 @@ from django.utils import timezone
 from resolutions.models import Entity
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.fields import DayField, WordsField, tell
+from tracker.forms.measures import MeasureForm
 from tracker.models import Occurrence, ReportingCycle, ReportLine
+from tracker.recording import measured_by
 from tracker.refusals import Refused
-from tracker.reports import Line, Words, status_seen_by
+from tracker.report_lines import Line, status_seen_by
+from tracker.reports import Words
 from tracker.statuses import BY_REPORT, Status
 
 
@@ -69,19 +72,35 @@ class LineForm(forms.Form):
     note = forms.CharField(label="Note on this obligation", required=False)
 
     def __init__(
-        self, *args: Any, occurrence: Occurrence, entity: Entity, held: ReportLine | None, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        occurrence: Occurrence,
+        entity: Entity,
+        held: ReportLine | None,
+        **kwargs: Any,
     ) -> None:
         self.occurrence = occurrence
         self.now = status_seen_by(entity, occurrence)
         initial = {"effective_on": timezone.localdate(), "proposed_status": self.now.value}
         kwargs["initial"] = {**initial, **(self._of(held) if held else {}), **kwargs.get("initial", {})}
         kwargs["prefix"] = f"line-{occurrence.pk}"
-        super().__init__(*args, **kwargs)
+        super().__init__(data, **kwargs)
         field = self.fields["proposed_status"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = self._reachable()
         for name in ("proposed_status", "effective_on"):
             self.fields[name].required = self.chosen
+        measures = list(held.measures.all()) if held else []
+        self.measures = [
+            MeasureForm(data, indicator=indicator, occurrence=occurrence, held=measures)
+            for indicator in measured_by(occurrence)
+        ]
+
+    def is_valid(self) -> bool:
+        """Whether the line and, where it is chosen, every value measured are as they must be."""
+        values = {measure.is_valid() for measure in self.measures} if self.chosen else {True}
+        return super().is_valid() and values <= {True}
 
     @staticmethod
     def _of(held: ReportLine) -> dict[str, object]:
@@ -107,7 +126,12 @@ class LineForm(forms.Form):
         given = self.cleaned_data
         day: dt.date = given["effective_on"]
         return Line(
-            self.occurrence, Status(given["proposed_status"]), day, given["percentage"], given["note"]
+            self.occurrence,
+            Status(given["proposed_status"]),
+            day,
+            given["percentage"],
+            given["note"],
+            measures=tuple(value for measure in self.measures for value in measure.values()),
         )
 
 

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tracker import permissions
+from tracker.indicator_charts import number
 from tracker.models import Occurrence
 from tracker.querysets import Person
 from tracker.statuses import OPEN, Status
@@ -51,6 +52,7 @@ KINDS_IN_WORDS = {
 
 register.filter("day", day)
 register.filter("paragraph_words", paragraph_words)
+register.filter("amount", number)
 
 
 @register.filter

@@ -17,8 +17,11 @@ from django.views.decorators.http import require_http_methods
 
 from tracker import permissions
 from tracker.doubts import in_words
+from tracker.forms.indicator_deeds import INDICATOR_DEEDS, deeds_on_indicator, define_on
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
 from tracker.history import history_of
+from tracker.indicator_charts import IndicatorChart, drawn
+from tracker.measured import Measured, measured
 from tracker.models import (
     ActionItem,
     DueDateChange,
@@ -44,6 +47,15 @@ class Row:
     deeds: Sequence[Deed]
 
 
+@dataclass(frozen=True, slots=True)
+class Indicated:
+    """One indicator on the page: its values, its chart where any stand, what may be done about it."""
+
+    measured: Measured
+    chart: IndicatorChart | None
+    deeds: Sequence[Deed]
+
+
 @role_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, pk: int) -> HttpResponse:
@@ -61,9 +73,13 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         for asked in read.asked
     ]
     deeds = {deed.name: deed for deed in deeds_on_item(found, request.user, sent)}
+    indicated = _indicated(found, request.user, today, sent)
+    define = define_on(found, request.user, sent)
     status = HTTPStatus.OK
     if sent is not None:
-        status = take(request, sent, [*deeds.values(), *(deed for row in rows for deed in row.deeds)])
+        below = [deed for row in rows for deed in row.deeds]
+        below += [deed for each in indicated for deed in each.deeds]
+        status = take(request, sent, [*deeds.values(), *below, *([define] if define else [])])
         if status == HTTPStatus.FOUND:
             return redirect(found)
     context = {
@@ -72,6 +88,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "read": read,
         "passages": passages,
         "rows": rows,
+        "indicated": indicated,
+        "define": define,
         "assign": deeds.get("assign"),
         "confirm": deeds.get("confirm"),
         "doubts": [in_words(doubt) for doubt in found.clause.doubts],
@@ -91,7 +109,7 @@ def take(request: HttpRequest, sent: QueryDict, deeds: Sequence[Deed]) -> HTTPSt
         PermissionDenied: the person may not do such a deed.
         Http404: there is no such deed, or what it is about is not on the page.
     """
-    kind = DEEDS.get(sent.get("deed", ""))
+    kind = (DEEDS | INDICATOR_DEEDS).get(sent.get("deed", ""))
     if kind is None or not isinstance(request.user, User):
         raise Http404("There is no such deed.")
     if not kind.allowed(request.user):
@@ -107,6 +125,13 @@ def take(request: HttpRequest, sent: QueryDict, deeds: Sequence[Deed]) -> HTTPSt
         meant.refuse(refused)
         return HTTPStatus.CONFLICT if isinstance(refused, Conflict) else HTTPStatus.BAD_REQUEST
     return HTTPStatus.FOUND
+
+
+def _indicated(found: ActionItem, user: Person, today: dt.date, sent: QueryDict | None) -> list[Indicated]:
+    return [
+        Indicated(each, drawn(each), list(deeds_on_indicator(each.indicator, found, user, sent)))
+        for each in measured(found, reader=user, on=today)
+    ]
 
 
 def _responses(read: ClauseRead, user: Person, today: dt.date) -> dict[int, list[MemberResponse]]:

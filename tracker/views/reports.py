@@ -16,7 +16,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from resolutions.models import Entity
-from tracker import permissions, recording, reports
+from tracker import permissions, recording, report_lines, reports
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.reports import CycleForm, LineForm, RecordForms, WordsForm
 from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence
@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
     entity = who.filter(key=key).first() if key else (who.get() if who.count() == 1 else None)
     if entity is None:
         return _choose_who(request, first, who.exists())
-    if not BY_REPORT[reports.status_seen_by(entity, first)]:
+    if not BY_REPORT[report_lines.status_seen_by(entity, first)]:
         messages.info(request, "This obligation is closed. A manager can open it again by a decision.")
         return redirect(first.assignment.item)
     return _write_new(request, entity, chosen)
@@ -130,7 +130,7 @@ def _forms(
     last: FollowUpReport | None = None,
 ) -> RecordForms:
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    held = {line.occurrence_id: line for line in report.lines.all()} if report else {}
+    held = {line.occurrence_id: line for line in report.lines.prefetch_related("measures")} if report else {}
     occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
     return RecordForms(
         words=WordsForm(data, initial=_begin_with(report or last, report)),
@@ -180,9 +180,13 @@ def _show(request: HttpRequest, report: FollowUpReport, evidence_form: EvidenceF
         "version",
         "occurrence__assignment__entity",
         "occurrence__assignment__item__clause__paragraph__resolution",
-    ).prefetch_related("occurrence__assignment__item__clause__paragraph__texts", "status_changes")
+    ).prefetch_related(
+        "occurrence__assignment__item__clause__paragraph__texts",
+        "status_changes",
+        "measures__indicator",
+    )
     for line in lines:
-        line.now = reports.status_seen_by(report.entity, line.occurrence)  # type: ignore[attr-defined]
+        line.now = report_lines.status_seen_by(report.entity, line.occurrence)  # type: ignore[attr-defined]
     reviewing = permissions.may_review(user, report)
     context = {
         "report": report,
