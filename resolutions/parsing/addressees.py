@@ -98,6 +98,12 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
     return asked
 
 
+def read_subject(words: Words, last: int, context: Context) -> Asked:
+    """Find who is asked before a verb in the passive: "*Member States* are urged to …"."""
+    first = 1 if words.at(0) == "that" else 0
+    return _only_actors(_listed(words, first, last, context), first)
+
+
 def _skip_qualifiers(words: Words, at: int, last: int) -> int:
     """Pass over ", in this regard," and ", within its mandate," between the verb and its object."""
     while words.at(at) == "," and words.at(at + 1) in QUALIFIERS | {"also", "further"} and at < last:

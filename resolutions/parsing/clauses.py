@@ -9,34 +9,21 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from resolutions.parsing.addressees import Asked, read_addressees
+from resolutions.parsing.addressees import Asked, read_addressees, read_subject
 from resolutions.parsing.anaphora import Context
-from resolutions.parsing.document import Addressee, AddresseeRole, Clause, ClauseType, Force, Reporting
-from resolutions.parsing.leads import unknown_verb
-from resolutions.parsing.lexicon import asks, entry, type_of
+from resolutions.parsing.document import Clause, ClauseType, Force, Reporting
+from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
+from resolutions.parsing.lexicon import asks, entry, is_known, type_of
 from resolutions.parsing.modifiers import conditions_in, reporting_in, resources_in
-from resolutions.parsing.phrases import Form, Match, match_phrase
+from resolutions.parsing.passive import passive_request
+from resolutions.parsing.phrases import Match
 from resolutions.parsing.times import deadlines_in, governing
+from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
+from resolutions.parsing.vocabulary import VerbEntry
 from resolutions.parsing.words import Words, words_of
 
-ACTING = (ClauseType.DIRECTIVE, ClauseType.DECIDING)
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
-ACTION_NOUN = re.compile(r"(?:The |An? )?(?:\w+ )?\w+(?:tion|sion|ment)s? (?:of|and)\b", re.IGNORECASE)
-# Ends of a chapeau that its items go on with as verbs or sentences.
-OPEN_ENDS = (" to:", " that:", " shall:", " should:", " must:", " will:")
-CONTENT = re.compile(
-    r"\b(?:on|following|of|by the following|as follows|are|include|below|fields?|areas?):$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapeau:
-    """What an item can take over from the paragraph it belongs to."""
-
-    clause: Clause
-    eid: str
-    text: str
 
 
 @dataclass(slots=True)
@@ -64,8 +51,10 @@ class ClauseReader:
             clauses = self._own(eid, words, spans, "lead")
         elif above is not None:
             clauses = self._item(eid, words, above)
+        elif request := passive_request(words):
+            clauses = self._passive(eid, words, request)
         elif verb := unknown_verb(words):
-            clauses = (_unknown(eid, words, verb),)
+            clauses = self._own(eid, words, [Span(verb, _last(words))], "unknown verb")
         else:
             clauses = ()
         self.context.history.append(text)
@@ -77,12 +66,12 @@ class ClauseReader:
 
     def _item(self, eid: str, words: Words, above: Chapeau) -> tuple[Clause, ...]:
         """Read a sub-paragraph that opens with no verb in the third person."""
-        if (match := _own_infinitive(words, above)) is not None:
+        if (match := own_infinitive(words, above)) is not None:
             return self._own(eid, words, [Span(match, _last(words))], "item with a verb")
         if further := further_verbs(words):
             return self._own(eid, words, further, "further verb")
         asked = self._asked_in_item(words, above)
-        if not asked.addressees and not _goes_on(words, above):
+        if not asked.addressees and not goes_on(words, above):
             return ()
         return (self._inherited(eid, words, above, asked),)
 
@@ -100,11 +89,22 @@ class ClauseReader:
             clauses.append(self._clause(f"{eid}.{nth}", words, span, named))
         return tuple(_share_complement(words, spans, clauses))
 
-    def _clause(self, clause_id: str, words: Words, span: Span, rule: str) -> Clause:
+    def _passive(self, eid: str, words: Words, request: Match) -> tuple[Clause, ...]:
+        """Read "Member States are invited to …", where those asked stand before the verb."""
+        asked = read_subject(words, request.first, self.context)
+        asked.action = request.last + 1
+        span = Span(request, _last(words))
+        clause = self._clause(f"{eid}.1", words, span, "passive", asked)
+        return (replace(clause, start=0),)
+
+    def _clause(
+        self, clause_id: str, words: Words, span: Span, rule: str, known: Asked | None = None
+    ) -> Clause:
+        """Give a clause; who is asked is read after the verb where it is not known from elsewhere."""
         match = span.match
         lemma = _lemma(words, match)
         verb = entry(lemma)
-        asked = read_addressees(words, match.last, span.last, lemma, self.context)
+        asked = known or read_addressees(words, match.last, span.last, lemma, self.context)
         self.context.recent = next((each.entity for each in asked.addressees), self.context.recent)
         start, end = words.starts[match.first], words.end(max(span.last, match.last) - 1)
         text = words.text[start:end]
@@ -129,7 +129,7 @@ class ClauseReader:
             reporting=self._reporting(words, span, lemma, type_),
             resources=resources_in(text),
             conditions=conditions_in(text),
-            doubts=_doubts(asked, type_, demands, doubtful=span.doubtful),
+            doubts=_doubts(asked, verb, demands, doubtful=span.doubtful),
         )
 
     def _reporting(self, words: Words, span: Span, lemma: str, type_: ClauseType) -> Reporting | None:
@@ -152,7 +152,7 @@ class ClauseReader:
             rule="goes on with the chapeau",
             inherited=True,
             chapeau=above.clause.chapeau or above.clause.id,
-            addressees=tuple(asked.addressees or _taken_over(above)),
+            addressees=tuple(asked.addressees or taken_over(above)),
             deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
             reporting=reporting_in(words, 0, len(words), self.context) if acting else None,
@@ -162,23 +162,6 @@ class ClauseReader:
         )
 
 
-def _unknown(eid: str, words: Words, verb: str) -> Clause:
-    """Give a clause for a verb the vocabulary lacks; it asks for nothing until a person has looked."""
-    last = _last(words)
-    return Clause(
-        id=f"{eid}.1",
-        phrase=words.printed[0],
-        verb=verb,
-        type=ClauseType.OBSERVING,
-        start=0,
-        end=words.end(last - 1),
-        action=words.slice(1, last),
-        force=Force(0, 0),
-        rule="unknown verb",
-        doubts=("unknown_verb",),
-    )
-
-
 def _lemma(words: Words, match: Match) -> str:
     """Give the verb of a match; "decides to remain seized" is a verb of its own."""
     lemma = match.meant.lemma
@@ -186,13 +169,15 @@ def _lemma(words: Words, match: Match) -> str:
     return "remain seized" if decides and SEIZED.match(words.text, words.starts[match.last]) else lemma
 
 
-def _doubts(asked: Asked, type_: ClauseType, demands: bool, *, doubtful: bool) -> tuple[str, ...]:
+def _doubts(asked: Asked, verb: VerbEntry, demands: bool, *, doubtful: bool) -> tuple[str, ...]:
     doubts = list(dict.fromkeys(asked.doubts))
+    if not is_known(verb.lemma):
+        doubts.append("unknown_verb")
     if doubtful:
         doubts.append("two_readings")
-    if demands and type_ is ClauseType.REINFORCING:
+    if demands and verb.type is ClauseType.REINFORCING:
         doubts.append("soft_need")
-    elif type_ is ClauseType.DIRECTIVE and not asked.addressees:
+    elif verb.type is ClauseType.DIRECTIVE and not asked.addressees:
         doubts.append("no_addressee")
     return tuple(doubts)
 
@@ -206,41 +191,6 @@ def _share_complement(words: Words, spans: list[Span], clauses: list[Clause]) ->
                 clauses[nth], action=after.action, addressees=after.addressees, doubts=after.doubts
             )
     return clauses
-
-
-def _own_infinitive(words: Words, above: Chapeau) -> Match | None:
-    """Give the verb of an item such as "(a) To request the Secretary-General …" or "Requesting …"."""
-    if above.clause.type is not ClauseType.DECIDING or above.clause.action:
-        return None  # "Decides to establish a Committee: (a) To recommend …" tells the Committee
-    match = match_phrase(words, 1, Form.BARE) if words.at(0) == "to" else match_phrase(words, 0, Form.GERUND)
-    if match is None or entry(match.meant.lemma).type is not ClauseType.DIRECTIVE:
-        return None
-    return replace(match, first=0)
-
-
-def _goes_on(words: Words, above: Chapeau) -> bool:
-    """Tell whether an item is an action of its chapeau and not a member of a list of things."""
-    if words.at(0).endswith("ing") and above.text.rstrip().endswith(" by:"):
-        return True
-    if not len(words) or above.clause.type not in ACTING:
-        return len(words) > 0 and words.at(0) == "that" and above.text.rstrip().endswith(":")
-    opening = words.at(0)
-    if opening in ("to", "that", "not") or above.text.rstrip().endswith(OPEN_ENDS):
-        return True
-    if CONTENT.search(above.text):
-        return False
-    if opening.endswith("ing") and words.printed[0].isalpha():
-        return True
-    modal = {"shall", "should", "must"} & set(words.low[1:25])
-    return bool(modal) or ACTION_NOUN.match(words.text) is not None
-
-
-def _taken_over(above: Chapeau) -> list[Addressee]:
-    return [
-        replace(addressee, eid=addressee.eid or above.eid)
-        for addressee in above.clause.addressees
-        if addressee.role is not AddresseeRole.CONSULTED
-    ]
 
 
 def _last(words: Words) -> int:

@@ -7,20 +7,16 @@ paragraphs begin with a participle or adjective, operative ones with a verb in t
 import re
 from functools import cache, lru_cache
 
-from resolutions.parsing.directory import named_at
 from resolutions.parsing.phrases import Form, Match, heads, match_phrase
-from resolutions.parsing.vocabulary.tables import rows, word_group
+from resolutions.parsing.vocabulary.tables import rows
 from resolutions.parsing.words import Words, words_of
 
 LEAD = 160  # characters: more than the longest lead phrase
 PARTICIPLE = re.compile(r"[a-z-]+ing")
-VERB_FORM = re.compile(r"[a-z]{3,}(?<!ion)(?<!ment)(?<![sui])s")
 # First words of the adverbs that can stand before a verb, and of "would welcome", "continues to urge".
 BEFORE_VERB = frozenset(
     row["phrase"].split()[0] for row in rows("adverbs") if row["place"] in ("before", "both")
 ) | {"would", "continues"}
-MODALS = word_group("modals")
-MODAL_WITHIN = 12  # words
 
 
 @cache
@@ -86,15 +82,3 @@ def opens_in_first_person(text: str) -> bool:
     words = _opening(text[:LEAD])
     at = 1 if words.at(0) == "we" else 0
     return match_phrase(words, at, Form.BARE) is not None
-
-
-def unknown_verb(words: Words) -> str | None:
-    """Give the bare form of a first word that could be an operative verb the vocabulary lacks: "Reprimands".
-
-    "States shall …" is none: a noun is followed by a modal verb, and no verb of a resolution is.
-    """
-    word = words.printed[0] if len(words) else ""
-    form = word[:1].isupper() and VERB_FORM.fullmatch(word.lower()) is not None
-    if not form or named_at(words, 0) or not MODALS.isdisjoint(words.low[1:MODAL_WITHIN]):
-        return None
-    return word.lower()[:-1]

@@ -24,13 +24,14 @@ def _by_lemma() -> dict[str, VerbEntry]:
     return {verb.lemma: verb for verb in verbs()}
 
 
-def entry(lemma: str) -> VerbEntry:
-    """Give what the verb table says about a lemma.
+def is_known(lemma: str) -> bool:
+    """Tell whether the verb table has a lemma."""
+    return lemma in _by_lemma()
 
-    Raises:
-        KeyError: the table has no such verb.
-    """
-    return _by_lemma()[lemma]
+
+def entry(lemma: str) -> VerbEntry:
+    """Give what the verb table says; a verb it lacks asks for nothing until a person has looked."""
+    return _by_lemma().get(lemma) or VerbEntry(lemma, ClauseType.OBSERVING, "", 0, 0, "no")
 
 
 def type_of(verb: VerbEntry, *, judges: bool) -> ClauseType:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 
 from resolutions.parsing.vocabulary import VerbPhrase, verb_phrases
-from resolutions.parsing.vocabulary.tables import rows
+from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import Words
 
 # Verbs that double their last letter: "committing", "deferring".
@@ -28,7 +28,16 @@ DOUBLING = {
     "transmit",
 }
 IRREGULAR = {
-    **{"bear": "bore", "draw": "drew", "find": "found", "forgive": "forgave", "give": "gave", "pay": "paid"},
+    **{
+        "be": "was",
+        "bear": "bore",
+        "draw": "drew",
+        "find": "found",
+        "forgive": "forgave",
+        "give": "gave",
+        "pay": "paid",
+    },
+    **{"hold": "held", "make": "made", "bring": "brought"},
     **{"set": "set", "take": "took", "understand": "understood", "undertake": "undertook"},
     **{"uphold": "upheld", "withdraw": "withdrew"},
 }
@@ -67,6 +76,8 @@ class Match:
 
 def finite(head: str) -> str:
     """Give the third person: "requests", "stresses", "clarifies"."""
+    if head == "be":
+        return "is"
     if head.endswith(("s", "x", "sh", "ch")):
         return head + "es"
     if head.endswith("y") and head[-2] not in "aeiou":
@@ -76,6 +87,8 @@ def finite(head: str) -> str:
 
 def gerund(head: str) -> str:
     """Give the "-ing" form: "noting", "committing"."""
+    if head == "be":
+        return "being"
     if head in DOUBLING:
         return head + head[-1] + "ing"
     return (head[:-1] if head.endswith("e") else head) + "ing"
@@ -109,7 +122,16 @@ def heads(form: Form) -> dict[str, str]:
         found[inflect(head)] = head
         if head.endswith("ize"):
             found[inflect(head[:-3] + "ise")] = head
+    if form is Form.BARE:
+        found["are"] = "be"  # "we are concerned"
     return found
+
+
+@cache
+def governing(form: Form) -> frozenset[str]:
+    """Give the words of this form that are the verb of a clause by themselves: "requests", not "takes"."""
+    plain = {phrase.head for phrase in verb_phrases() if not phrase.complement}
+    return frozenset(word for word, head in heads(form).items() if head in plain - word_group("of_others"))
 
 
 @cache

@@ -7,6 +7,7 @@ Reads words or text; says where the subject ends and which verb follows it.
 import datetime as dt
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 from resolutions.parsing.formulas import read_date
@@ -17,7 +18,10 @@ from resolutions.parsing.words import Words, words_of
 QUOTES = "“\"‘'«"
 # "At its 12th plenary meeting, on 5 June 2030, the Council decided …"
 AT_MEETING = re.compile(r"At (?:its|the) [^,;.]{1,60}\bmeeting\b[^;.]{0,120}?, (?=the )")
-RESOLVING = re.compile(r"It is (?:hereby )?(?:resolved|decided) that\b|(?P<now>Now,? therefore,? )(?=the )")
+RESOLVING = re.compile(
+    r"It is (?:hereby )?(?:resolved|decided|recommended|requested|suggested) that\b"
+    r"|(?P<now>Now,? therefore,? )(?=the )"
+)
 LONGEST_REASONS = 250  # words between "The General Assembly, recalling …," and "decides"
 OPENING = 500  # characters
 
@@ -51,11 +55,20 @@ def spoken_verb(words: Words) -> tuple[Match, Form] | None:
     start = len(words_of(before[0])) if before else 0
     end = after_subject(words, start)
     if end is None:
-        return None
-    for form in (Form.FINITE, Form.PAST):
+        return _resolved(words)
+    for form in (Form.FINITE, Form.PAST, Form.BARE) if start else (Form.FINITE, Form.PAST):
         if match := match_phrase(words, end, form) or _after_reasons(words, end, form):
             return match, form
     return None
+
+
+def _resolved(words: Words) -> tuple[Match, Form] | None:
+    """Give "resolved" in "It is resolved that all States shall …", where no body is named."""
+    resolving = RESOLVING.match(words.text)
+    if resolving is None or resolving["now"]:
+        return None
+    match = match_phrase(words, 2, Form.PAST)
+    return (replace(match, first=0), Form.PAST) if match else None
 
 
 def _after_reasons(words: Words, at: int, form: Form) -> Match | None:

@@ -8,21 +8,26 @@ parenthesis or a "which"-clause belong to somebody else.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resolutions.parsing.phrases import Form, Match, can_begin, heads, match_phrase, skip_asides
-from resolutions.parsing.speaking import after_subject, run_on_verb, spoken_verb
+from resolutions.parsing.document import ClauseType
+from resolutions.parsing.lexicon import entry
+from resolutions.parsing.nouns import NOUNS, is_verb
+from resolutions.parsing.openings import lead_of
+from resolutions.parsing.phrases import Form, Match, can_begin, governing, heads, match_phrase, skip_asides
+from resolutions.parsing.speaking import after_subject
+from resolutions.parsing.unknown_verbs import TURNING, unknown_further
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
 
-# Words that are a noun as often as a verb, "requests for assistance"; and what follows where they are verbs.
-NOUNS = word_group("nouns_too")
-AFTER_VERB = word_group("after_verb")
+# Verbs that are more often told of others than of the body: "that eradicates hunger, creates jobs".
+OF_OTHERS = word_group("of_others")
+MODALS = word_group("modals")
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 CONNECTORS = frozenset((",", ";", "and", "but"))
 TURNS = CONNECTORS.union(OPENING, OPENING.values(), (".",))
 RELATIVE = frozenset(("which", "who", "that"))
-INTRODUCING = word_group("introducing")
+LONG_ASIDES = frozenset(("with", "for", "in", "as", "on"))
+LONGEST_ASIDE = 10  # words
 MOST_CONNECTORS = 6  # "; and, ": a longer row of them joins nothing and would only cost time
-LONGEST_INTRODUCTION = 40  # words
 BACK = 30  # words in which a "which"-clause can still govern an "and"
 
 
@@ -49,18 +54,10 @@ def find_verbs(words: Words, *, first_person: bool = False, top: bool = False) -
         first_person: it may open as a declaration's do: "Reaffirm that …".
         top: it is no item, so that it may run on from the formula: "recalling it, decides to …".
     """
-    form = Form.FINITE
-    lead = match_phrase(words, 0, form) or _after_introduction(words)
-    if lead is None and (first_person or words.at(0) == "we"):
-        form = Form.BARE
-        lead = match_phrase(words, 1 if words.at(0) == "we" else 0, form)
-    if lead is None and (spoken := spoken_verb(words)):
-        lead, form = spoken
-    if lead is None and top and words.at(0).endswith("ing") and words.text[:1].islower():
-        lead = run_on_verb(words)
+    lead = lead_of(words, first_person=first_person, top=top)
     if lead is None:
         return []
-    starts = [(lead, 0, False), *_further(words, lead.last, form)]
+    starts = [(lead.match, 0, lead.doubtful), *_further(words, lead.match.last, lead.form)]
     ends = [connector for _, connector, _ in starts[1:]] + [_without_stop(words, len(words))]
     return [Span(match, end, doubt) for (match, _, doubt), end in zip(starts, ends, strict=True)]
 
@@ -70,22 +67,10 @@ def further_verbs(words: Words) -> list[Span]:
     found = [
         (match, at)
         for match, at, doubt in _further(words, 0, Form.FINITE)
-        if words.at(at) == "," and not doubt
+        if not doubt and (words.at(at) == "," or words.at(match.last) == "that")
     ]
     ends = [at for _, at in found[1:]] + [_without_stop(words, len(words))]
     return [Span(match, end) for (match, _), end in zip(found, ends, strict=False)]
-
-
-def _after_introduction(words: Words) -> Match | None:
-    """Give the verb after an opening aside: "Acting under Chapter VII of the Charter, *decides* …"."""
-    if not words.printed or not words.printed[0][:1].isupper() or words.at(0) not in INTRODUCING:
-        return None
-    for at in range(1, min(len(words), LONGEST_INTRODUCTION)):
-        if words.at(at) == ",":
-            match = match_phrase(words, at + 1, Form.FINITE)
-            if match is not None and _is_verb(words, match, Form.FINITE, joined=False):
-                return match
-    return None
 
 
 def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bool]]:
@@ -107,13 +92,19 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
                 yield found[0], at, found[1]
                 at = begun = found[0].last
                 continue
-        elif (
-            word == "." and (end := after_subject(words, at + 1)) and (verb := match_phrase(words, end, form))
-        ):
+        elif word == "." and (verb := _in_next_sentence(words, at + 1, form)):
             yield verb, at, False
             at = begun = verb.last
             continue
         at += 1
+
+
+def _in_next_sentence(words: Words, at: int, form: Form) -> Match | None:
+    """Give the verb of a further sentence that names the body: "The Council requests …", "We reaffirm …"."""
+    if words.at(at) == "we":
+        return match_phrase(words, at + 1, Form.BARE)
+    end = after_subject(words, at)
+    return match_phrase(words, end, form) if end else None
 
 
 def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[Match, bool] | None:
@@ -123,12 +114,18 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     while start < connector + MOST_CONNECTORS and words.at(start) in CONNECTORS:
         joined |= words.at(start) in ("and", "but")
         start += 1
+    if joined:
+        start = _after_long_aside(words, start, form)
     if not can_begin(words.at(start), form):
         return None
     after = skip_asides(words, start)
     start = after if words.at(after) in heads(form) else start
     match = match_phrase(words, start, form)
-    if match is None or not _is_verb(words, match, form, joined=joined):
+    if match is None and joined and words.at(connector) == "," and (unknown := unknown_further(words, start)):
+        return unknown, True
+    if match is None or not is_verb(words, match, form, joined=joined):
+        return None
+    if match.meant.lemma in OF_OTHERS and not _is_own(words, match, begun, connector, joined=joined):
         return None
     governed = _governed(words, begun, connector, form)
     if governed and words.at(connector) == "and":
@@ -136,16 +133,25 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     return match, governed
 
 
-def _is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
-    """Tell a verb from a noun of the same form: "and requests the …" from "and requests for …"."""
-    if form is Form.BARE and not joined:
-        return False
-    after, word = words.at(match.last), words.at(match.head)
-    if form is Form.PAST and after == "by":
-        return False  # "and endorsed by the Commission"
-    if match.last > match.head + 1 or word not in NOUNS:
-        return bool(after)
-    return after in AFTER_VERB or (match.last < len(words) and words.printed[match.last][:1].isupper())
+def _after_long_aside(words: Words, at: int, form: Form) -> int:
+    """Give the place of the call in "and with regard to the lamps *calls upon* …"; the same place without."""
+    if words.at(at) not in LONG_ASIDES:
+        return at
+    for verb in range(at + 2, at + LONGEST_ASIDE):
+        if words.at(verb) in TURNS or not words.at(verb):
+            return at
+        match = match_phrase(words, verb, form) if words.low[verb] in heads(form) else None
+        if match and entry(match.meant.lemma).type is ClauseType.DIRECTIVE:
+            return verb if is_verb(words, match, form, joined=True) else at
+    return at
+
+
+def _is_own(words: Words, match: Match, begun: int, connector: int, *, joined: bool) -> bool:
+    """Tell whether a verb that is seldom the body's is: "can earn, and creates jobs" says what others do."""
+    if words.at(match.first) in TURNING or (joined and words.at(match.last) == "that"):
+        return True
+    between = words.low[begun:connector]
+    return RELATIVE.isdisjoint(between) and MODALS.isdisjoint(between)
 
 
 def _governed(words: Words, first: int, last: int, form: Form) -> bool:
@@ -153,7 +159,7 @@ def _governed(words: Words, first: int, last: int, form: Form) -> bool:
     for at in range(max(first, last - BACK), last - 1):
         if words.at(at) in RELATIVE:
             following = words.low[at + 1 : min(at + 8, last)]
-            if any(word in heads(form) and word not in NOUNS for word in following):
+            if any(word in governing(form) and word not in NOUNS for word in following):
                 return True
     return form is Form.BARE and "to" in words.low[first:last]
 

@@ -27,6 +27,19 @@ from tests.resolutions.parsing.texts import clause, clauses, resolution
         ("Would welcome a report;", "Would welcome", "welcome", "evaluative"),
         ("Draws the attention of States to it;", "Draws the attention of", "draw attention", "directive"),
         ("Reaffirms its support for it;", "Reaffirms its support", "reaffirm", "reinforcing"),
+        ("Is deeply concerned by it;", "Is deeply concerned", "express concern", "evaluative"),
+        ("Continues to be alarmed at it;", "Continues to be alarmed", "express concern", "evaluative"),
+        ("States its intention to act;", "States its intention", "express intention", "deciding"),
+        ("Renews its commitment to light;", "Renews its commitment", "reaffirm", "reinforcing"),
+        (
+            "Extends its warm thanks to the keepers;",
+            "Extends its warm thanks",
+            "express appreciation",
+            "evaluative",
+        ),
+        ("Anticipates that the host will act;", "Anticipates", "anticipate", "evaluative"),
+        ("We will spare no effort to act.", "will", "commit", "deciding"),
+        ("We are determined to act.", "are determined to", "express intention", "deciding"),
     ],
 )
 def test_the_phrase_gives_verb_and_type(sentence, phrase, verb, type_):
@@ -79,12 +92,21 @@ def test_a_clause_asks_where_somebody_has_to_do_something(sentence, asks):
             ["Notes", "also urges", "further requests"],
         ),
         ("Welcomes and endorses the report;", ["Welcomes", "endorses"]),
+        ("Notes the plan, and on that basis invites States to act;", ["Notes", "invites"]),
+        ("Notes it, and with regard to oil calls upon States to act;", ["Notes", "calls upon"]),
+        ("Notes that it can fail, and further requires States to act;", ["Notes", "further requires"]),
+        ("Notes that oil remains dear and stresses the need for it;", ["Notes", "stresses"]),
+        ("Notes the report. The Assembly requests a study.", ["Notes", "requests"]),
         # What looks like a verb and is none of the body's:
         ("Notes the number of visits and requests for assistance;", ["Notes"]),
         ("Recalls the declaration which recognizes the harm and urges action;", ["Recalls"]),
         ("Notes the report (which notes the harm, and urges action);", ["Notes"]),
         ("Notes the words “the Council, and requests the States” in the report;", ["Notes"]),
         ("Calls upon States, while commending the Committee, to act;", ["Calls upon"]),
+        ("Notes that trade can feed families, and creates jobs;", ["Notes"]),
+        ("Requests the bodies, within their roles and mandates, to act;", ["Requests"]),
+        ("Urges States to reply favourably to her letters and requests to visit them;", ["Urges"]),
+        ("Demands that it cease levying fees and charges, which harm the keepers;", ["Demands"]),
     ],
 )
 def test_a_further_verb_is_told_from_a_noun_and_from_the_verbs_of_others(sentence, phrases):
@@ -105,19 +127,75 @@ def test_clauses_end_before_the_connector_and_offsets_give_their_words():
     ]
 
 
-def test_an_opening_aside_does_not_hide_the_verb():
-    found = clause("Acting under Chapter VII of the Charter of the United Nations, decides to act;")
-    assert (found.phrase, found.verb) == ("decides", "decide")
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "verb"),
+    [
+        (
+            "Acting under Chapter VII of the Charter of the United Nations, decides to act;",
+            "decides",
+            "decide",
+        ),
+        ("Upon full cessation of hostilities, calls upon States to act;", "calls upon", "call upon"),
+        ("Due to the risks of fire, further requests States to act;", "further requests", "request"),
+        ("Conscious that coasts are dark, urges States to act;", "urges", "urge"),
+        ("~— Requests all States to act;", "Requests", "request"),
+        ("In deciding upon lamps, we recognize that coasts are dark.", "recognize", "recognize"),
+    ],
+)
+def test_what_stands_before_the_verb_does_not_hide_it(sentence, phrase, verb):
+    found = clause(sentence)
+    assert (found.phrase, found.verb, found.doubts) == (phrase, verb, ())
 
 
-def test_an_unknown_verb_is_kept_with_a_doubt_and_asks_for_nothing():
-    found = clause("Reprimands the keepers of the lamps;")
-    assert (found.phrase, found.verb, found.asks, found.doubts) == (
-        "Reprimands",
-        "reprimand",
-        False,
-        ("unknown_verb",),
-    )
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Request the Secretary-General to act;", "request"),
+        ("Calling upon all States to act;", "call upon"),
+    ],
+)
+def test_a_verb_that_lost_its_form_is_read_and_doubted(sentence, verb):
+    *_, found = clauses("1. Notes the report;", f"2. {sentence}")
+    assert (found.verb, found.doubts) == (verb, ("two_readings",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "verb", "asked"),
+    [
+        ("The Secretary-General is requested to report;", "is requested", "request", ["Secretary-General"]),
+        (
+            "Member States and donors are strongly urged to give;",
+            "are strongly urged",
+            "urge",
+            ["Member States", "donors"],
+        ),
+        (
+            "That the Secretary-General be instructed to act;",
+            "be instructed",
+            "instruct",
+            ["Secretary-General"],
+        ),
+    ],
+)
+def test_a_request_in_the_passive_asks_its_subject(sentence, phrase, verb, asked):
+    found = clause(sentence)
+    assert (found.phrase, found.verb, found.rule) == (phrase, verb, "passive")
+    assert [addressee.text for addressee in found.addressees] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases", "verb"),
+    [
+        ("Reprimands the keepers of the lamps;", ["Reprimands"], "reprimand"),
+        ("Further envies the States that shall have lamps;", ["Further envies"], "envy"),
+        ("We envisage a world of light.", ["envisage"], "envisage"),
+        ("Notes the fire, and further reprimands the keepers;", ["Notes", "further reprimands"], "reprimand"),
+    ],
+)
+def test_an_unknown_verb_is_found_by_its_place(sentence, phrases, verb):
+    found = clauses(f"1. {sentence}")
+    assert [each.phrase for each in found] == phrases
+    assert (found[-1].verb, found[-1].asks, "unknown_verb" in found[-1].doubts) == (verb, False, True)
 
 
 def test_a_sentence_without_a_verb_of_the_body_has_no_clause_and_a_warning():

@@ -313,7 +313,7 @@ def test_lettered_recitals_and_those_of_a_later_part_are_recitals():
 @pytest.mark.parametrize(
     ("words", "verbs"),
     [
-        ("It is resolved that the Security Council request the Secretary-General to advise it.", []),
+        ("It is resolved that the Security Council request the Secretary-General to advise it.", ["request"]),
         (
             "Now, therefore, the Security Council, having satisfied itself, hereby resolves to approve it.",
             ["resolve"],
