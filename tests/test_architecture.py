@@ -30,6 +30,7 @@ MODELS_MAY_IMPORT = {
         "tracker.models",
         "tracker.querysets",
         "tracker.statuses",
+        "tracker.validity",
         "resolutions.models",
         "resolutions.history",
     ),

@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from resolutions.models import Clause, Entity, EntityMembership, Paragraph, ParagraphText
 from tracker.statuses import CLOSED, OPEN, ReportState
+from tracker.validity import ended, ended_items, with_validity
 
 if TYPE_CHECKING:
     from tracker.models import (  # noqa: F401
@@ -111,21 +112,25 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Those that are implemented, overtaken, or closed without implementation."""
         return self.filter(status__in=CLOSED)
 
+    def in_force(self, on: dt.date) -> Self:
+        """Those of items in force on the day; of what has ended nothing falls due any more."""
+        return self.exclude(assignment__item__in=ended_items(on).values("pk"))
+
     def overdue(self, on: dt.date) -> Self:
-        """Open ones whose last due day is over."""
-        return self.open().filter(due_to__lt=on)
+        """Open ones in force whose last due day is over."""
+        return self.open().in_force(on).filter(due_to__lt=on)
 
     def due_within(self, days: int, on: dt.date) -> Self:
-        """Open ones whose last due day is today or within that many days."""
-        return self.open().filter(due_to__range=(on, on + dt.timedelta(days=days)))
+        """Open ones in force whose last due day is today or within that many days."""
+        return self.open().in_force(on).filter(due_to__range=(on, on + dt.timedelta(days=days)))
 
     def undated(self) -> Self:
         """Those for which no due date is stated."""
         return self.filter(due_to=None)
 
     def to_review(self, on: dt.date) -> Self:
-        """Open undated ones whose review day has come."""
-        return self.open().undated().filter(review_on__lte=on)
+        """Open undated ones in force whose review day has come."""
+        return self.open().in_force(on).undated().filter(review_on__lte=on)
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """Those whose follow-up the user may see."""
@@ -188,13 +193,16 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
         return self.listed().filter(nature="obligation")
 
     def in_force(self, on: dt.date) -> Self:
-        """Obligations that no later item has wholly superseded, renewed, merged or replaced by that day."""
-        ended = self.model._base_manager.filter(
-            relations_to_later__kind__in=["supersedes", "renews", "merges", "replaces"],
-            relations_to_later__in_part=False,
-            relations_to_later__effective_on__lte=on,
-        )
-        return self.obligations().exclude(pk__in=ended.values("pk"))
+        """Obligations not retired, expired, or wholly superseded, renewed, merged or replaced by that day."""
+        return self.obligations().exclude(ended(on))
+
+    def with_validity(self, on: dt.date) -> Self:
+        """The same with `validity` on the day and `ended_by`, as `tracker.validity` tells them."""
+        return with_validity(self, on)
+
+    def of_validity(self, validity: str, on: dt.date) -> Self:
+        """Those that stand so on the day."""
+        return self.with_validity(on).filter(validity=validity)
 
     def open(self) -> Self:
         """Obligations on which work remains."""

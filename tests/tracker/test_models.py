@@ -17,6 +17,7 @@ from tracker.models import (
     Assignment,
     BulkJob,
     BulkRefusal,
+    CarriedOver,
     CycleRequest,
     Digest,
     DueDateChange,
@@ -31,9 +32,11 @@ from tracker.models import (
     ItemRelation,
     MemberResponse,
     Occurrence,
+    RelationProposal,
     ReportingCycle,
     ReportLine,
     ReportStep,
+    Retirement,
     ReviewPolicy,
     StatusChange,
 )
@@ -51,6 +54,16 @@ REFUSED: Refusals = {
     "relation_once": (ItemRelation, {}),
     "relation_not_to_itself": (ItemRelation, {"later_id": lambda row: row.earlier_id}),
     "relation_kind_known": (ItemRelation, {"kind": "likes"}),
+    "relation_undone_says_who_when_why": (ItemRelation, {"undone_at": NOW}),
+    "carried_once_per_relation": (CarriedOver, {"closed": lambda row: StatusChange.objects.latest("id")}),
+    "retired_once": (Retirement, {}),
+    "retirement_says_why": (Retirement, {"why": ""}),
+    "retirement_lifted_says_who_when_why": (Retirement, {"lifted_at": NOW}),
+    "proposal_once_per_pair": (RelationProposal, {}),
+    "proposal_not_to_itself": (RelationProposal, {"later_id": lambda row: row.earlier_id}),
+    "proposal_kind_known": (RelationProposal, {"kind": "likes"}),
+    "proposal_score_up_to_100": (RelationProposal, {"score": 101}),
+    "proposal_settled_says_who_and_when": (RelationProposal, {"state": "dismissed"}),
     "assignment_once_per_entity": (Assignment, {}),
     "assignment_role_known": (Assignment, {"role": "bystander"}),
     "assignment_source_known": (Assignment, {"source": "rumour"}),
@@ -123,9 +136,14 @@ def full(today, secretariat, reviewer, manager):
     register()
     asked = occurrence("Secretary-General")
     earlier, later = ActionItem.objects.order_by("id")
-    ItemRelation.objects.create(
+    relation = ItemRelation.objects.create(
         later=later, earlier=earlier, kind="extends", effective_on=DAY, recorded_by=manager
     )
+    CarriedOver.objects.create(
+        relation=relation, from_occurrence=asked, closed=StatusChange.objects.earliest("id")
+    )
+    Retirement.objects.create(item=later, effective_on=DAY, why="Nobody needs it.", recorded_by=manager)
+    RelationProposal.objects.create(later=later, earlier=earlier, kind="extends", basis="likeness", score=80)
     schedule.set_due(occurrence=asked, due_to=dt.date(2021, 12, 31), by=manager, why="Agreed.")
     report = accepted(secretariat, reviewer, line(asked))
     reports.reopen(report=report, by=reviewer, why="A file is missing.")
@@ -219,7 +237,7 @@ def test_every_table_keeps_its_history_or_never_changes():
         if not model.__name__.endswith("Event") and not hasattr(model, "pgh_event_models")
     }
     never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover", "CycleRequest"}
-    outbox = {"Digest", "DueNotice"}
+    outbox = {"Digest", "DueNotice", "RelationSearch"}
     assert changing == never_changed | outbox | {"BulkRefusal"}
 
 

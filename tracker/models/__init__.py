@@ -4,6 +4,16 @@ from tracker.models.bulk import UNFINISHED, BulkJob, BulkKind, BulkRefusal, Bulk
 from tracker.models.cycles import CycleRequest, ReportingCycle
 from tracker.models.decisions import DueDateChange, Ground, StatusChange
 from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
+from tracker.models.mandates import (
+    Basis,
+    CarriedOver,
+    ItemRelation,
+    ProposalState,
+    RelationKind,
+    RelationProposal,
+    RelationSearch,
+    Retirement,
+)
 from tracker.models.measures import Indicator, IndicatorValue
 from tracker.models.obligations import (
     ActionItem,
@@ -11,11 +21,9 @@ from tracker.models.obligations import (
     AssignmentRole,
     AssignmentSource,
     DueSource,
-    ItemRelation,
     MemberResponse,
     Nature,
     Occurrence,
-    RelationKind,
 )
 from tracker.models.people import FocalPoint, Handover
 from tracker.models.policies import ReviewPolicy
@@ -33,10 +41,12 @@ __all__ = [
     "Assignment",
     "AssignmentRole",
     "AssignmentSource",
+    "Basis",
     "BulkJob",
     "BulkKind",
     "BulkRefusal",
     "BulkState",
+    "CarriedOver",
     "CycleRequest",
     "Digest",
     "DueDateChange",
@@ -57,10 +67,14 @@ __all__ = [
     "Nature",
     "NoticeKind",
     "Occurrence",
+    "ProposalState",
     "RelationKind",
+    "RelationProposal",
+    "RelationSearch",
     "ReportLine",
     "ReportStep",
     "ReportingCycle",
+    "Retirement",
     "ReviewPolicy",
     "StatusChange",
 ]

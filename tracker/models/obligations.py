@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from resolutions.history import row_history
-from resolutions.models import Clause, Entity, Paragraph
+from resolutions.models import Clause, Entity
 from tracker.querysets import ActionItemQuerySet, AssignmentQuerySet, OccurrenceQuerySet
 from tracker.statuses import OPEN, Status
 
@@ -38,6 +38,10 @@ class ActionItem(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    # How it stands on a day and what ended it: rows have these from `with_validity(on)` alone.
+    validity: str
+    ended_by: str | None
 
     objects: ClassVar[ActionItemQuerySet] = ActionItemQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -70,44 +74,6 @@ class ActionItem(models.Model):
     def reference(self) -> str:
         """The stable id of its clause: `E/RES/2004/33#op2.2`."""
         return self.clause.reference
-
-
-class RelationKind(models.TextChoices):
-    """What a later item does to an earlier one."""
-
-    SUPERSEDES = "supersedes", "Supersedes"
-    EXTENDS = "extends", "Extends"
-    RENEWS = "renews", "Renews"
-    MERGES = "merges", "Merges"
-    REPLACES = "replaces", "Replaces"
-    REPEATS = "repeats", "Repeats"
-
-
-@row_history()
-class ItemRelation(models.Model):
-    """A later item and what it does to an earlier one, from a day on, confirmed by a person."""
-
-    later = models.ForeignKey(ActionItem, on_delete=models.PROTECT, related_name="relations_to_earlier")
-    earlier = models.ForeignKey(ActionItem, on_delete=models.PROTECT, related_name="relations_to_later")
-    kind = models.CharField(max_length=12, choices=RelationKind)
-    in_part = models.BooleanField(default=False)
-    effective_on = models.DateField()
-    stated_in = models.ForeignKey(
-        Paragraph, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-effective_on"]
-        constraints = [
-            models.UniqueConstraint(fields=["later", "earlier", "kind"], name="relation_once"),
-            models.CheckConstraint(condition=~Q(later=F("earlier")), name="relation_not_to_itself"),
-            models.CheckConstraint(condition=Q(kind__in=RelationKind.values), name="relation_kind_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.later} {self.get_kind_display().lower()} {self.earlier}"
 
 
 class AssignmentRole(models.TextChoices):
