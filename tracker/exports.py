@@ -125,7 +125,7 @@ def told(items: ActionItemQuerySet, occurrences: OccurrenceQuerySet) -> Any:
     next_due = own.filter(due_to__isnull=False).order_by(open_first, "due_to", "pk")
     return items.annotate(
         told_nature=labels(Nature, "nature"),
-        told_status=labels(Status, "status"),
+        told_status=labels(Status, "seen_status"),
         told_entities=Subquery(_entities(own)),
         told_due_from=Subquery(next_due.values("due_from")[:1]),
         told_due_to=Subquery(next_due.values("due_to")[:1]),

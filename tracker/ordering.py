@@ -19,7 +19,7 @@ READING_ORDER = (
 
 # A status counts by how far the work is, not by its name.
 STATUS_RANK = Case(
-    *(When(status=status, then=Value(rank)) for rank, status in enumerate(Status)),
+    *(When(seen_status=status, then=Value(rank)) for rank, status in enumerate(Status)),
     output_field=IntegerField(),
 )
 

@@ -7,13 +7,16 @@ equals the list behind it.
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from resolutions.models import Clause, Entity, EntityMembership, Paragraph, ParagraphText
-from tracker.statuses import CLOSED, OPEN, ReportState
+from tracker.standing import rolled_up, telling
+from tracker.statuses import CLOSED, OPEN, ReportState, Status
 from tracker.validity import ended, ended_items, with_validity
 
 if TYPE_CHECKING:
@@ -243,12 +246,31 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """Those whose follow-up the user may see."""
+        told = self.with_status_seen_by(user, on=on)
         if sees_all(user):
-            return self
+            return told
         own = self.model._base_manager.filter(
             concerning(user, on=on, path="assignments__"), assignments__withdrawn_at=None
         )
-        return self.filter(pk__in=own.values("pk"))
+        return told.filter(pk__in=own.values("pk"))
+
+    def with_status_seen_by(self, user: Person, *, on: dt.date) -> Self:
+        """Annotate `seen_status`: the roll-up of the assignments the user may see.
+
+        Whoever sees all is told the item's own; a focal point's is that of its own entities, so that no
+        other entity's progress shows through.
+        """
+        if sees_all(user):
+            return self.annotate(seen_status=F("status"))
+        occurrences = apps.get_model("tracker", "Occurrence").objects
+        seen = telling(occurrences.filter(assignment__item=OuterRef("pk")).visible_to(user, on=on))
+        rolled = Subquery(rolled_up(seen, "assignment__item").values("rolled"))
+        unasked = When(~Q(nature="obligation"), then=F("status"))
+        return self.annotate(
+            seen_status=Case(
+                unasked, default=Coalesce(rolled, Value(Status.NOT_STARTED)), output_field=CharField()
+            )
+        )
 
     def in_reading_order(self) -> Self:
         """Newest resolution first, then paragraph by paragraph; total, so that pages never overlap."""

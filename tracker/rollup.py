@@ -1,52 +1,21 @@
-"""The one rule by which assignments make the status of their item; docs/statuses.md shows it as a table.
+"""Keep the status of items as the rule of `tracker.standing` makes it, and ask it of more than one item."""
 
-1. What is no obligation needs no action; an obligation of nobody is not started.
-2. While any assignment is open: partially implemented where any is implemented, wholly or in part; else in
-   progress where any is; else not started.
-3. Once all are closed the weakest tells: not implemented where any was closed without; else implemented where
-   any is; else overtaken by events.
-"""
-
-from collections.abc import Collection
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from tracker.models import ActionItem, Nature, Occurrence
-from tracker.statuses import OPEN, Status
-
-# Each line: where any assignment has one of these, the item has that. First line that fits wins.
-WHILE_OPEN = (
-    ({Status.IMPLEMENTED, Status.PARTIALLY_IMPLEMENTED}, Status.PARTIALLY_IMPLEMENTED),
-    ({Status.IN_PROGRESS}, Status.IN_PROGRESS),
-    ({Status.NOT_STARTED}, Status.NOT_STARTED),
-)
-ONCE_CLOSED = (
-    ({Status.NOT_IMPLEMENTED}, Status.NOT_IMPLEMENTED),
-    ({Status.IMPLEMENTED}, Status.IMPLEMENTED),
-    ({Status.OVERTAKEN}, Status.OVERTAKEN),
-    ({Status.NO_ACTION}, Status.NO_ACTION),
-)
-
-
-def roll_up(statuses: Collection[Status]) -> Status:
-    """Return the status of an obligation whose standing assignments have these statuses.
-
-    >>> roll_up([Status.IMPLEMENTED, Status.NOT_STARTED])
-    Status.PARTIALLY_IMPLEMENTED
-    """
-    told = set(statuses)
-    if not told:
-        return Status.NOT_STARTED
-    table = WHILE_OPEN if told & set(OPEN) else ONCE_CLOSED
-    return next(status for any_of, status in table if told & any_of)
+from tracker.querysets import ActionItemQuerySet
+from tracker.standing import roll_up, rolled_up, telling
+from tracker.statuses import Status
 
 
 def status_of(item: ActionItem) -> Status:
     """Return what the item's assignments make of it today."""
     if item.nature != Nature.OBLIGATION:
         return Status.NO_ACTION
-    statuses = Occurrence.objects.filter(
-        assignment__item=item, assignment__withdrawn_at=None, is_current=True
-    ).values_list("status", flat=True)
-    return roll_up([Status(status) for status in statuses])
+    told = telling(Occurrence.objects.filter(assignment__item=item)).values_list("status", flat=True)
+    return roll_up([Status(status) for status in told])
 
 
 def refresh(item: ActionItem) -> None:
@@ -62,3 +31,38 @@ def refresh(item: ActionItem) -> None:
     if item.status != status:
         item.status = status
         item.save(update_fields=["status", "updated_at"])
+
+
+def refresh_all(items: ActionItemQuerySet) -> int:
+    """Write the roll-up to many items in one statement; whoever calls it holds them.
+
+    Returns:
+        how many changed.
+    """
+    own = telling(Occurrence.objects.filter(assignment__item=OuterRef("pk")))
+    rolled = Coalesce(
+        Subquery(rolled_up(own, "assignment__item").values("rolled")), Value(Status.NOT_STARTED)
+    )
+    made = Case(
+        When(nature=Nature.OBLIGATION, then=rolled), default=Value(Status.NO_ACTION), output_field=CharField()
+    )
+    changed = items.order_by().annotate(made=made).exclude(made=F("status"))
+    return changed.update(status=F("made"), updated_at=timezone.now())
+
+
+def status_over(items: ActionItemQuerySet, occurrences: QuerySet[Occurrence]) -> Status | None:
+    """Return how several items stand together: those of a paragraph, a resolution, an entity.
+
+    Args:
+        items: what is asked; only obligations count.
+        occurrences: those that the reader may see, so that nobody is told of others through the roll-up.
+
+    Returns:
+        the status, None where nothing obliges anybody.
+    """
+    obligations = items.order_by().filter(nature=Nature.OBLIGATION)
+    told = telling(occurrences).filter(assignment__item__in=obligations.values("pk"))
+    statuses = set(told.order_by().values_list("status", flat=True).distinct())
+    if obligations.unassigned().exists():
+        statuses.add(Status.NOT_STARTED)
+    return roll_up([Status(status) for status in statuses]) if statuses else None

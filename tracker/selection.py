@@ -56,7 +56,7 @@ ITEM_LOOKUPS: Mapping[str, str] = {
     "review": "clause__review_state",
     "reporting": "clause__reporting",
     "nature": "nature",
-    "status": "status",
+    "status": "seen_status",
 }
 
 # Conditions on an addressee's current occurrence; all that are chosen hold for one and the same.

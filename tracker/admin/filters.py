@@ -13,6 +13,7 @@ from resolutions.admin.base import person
 from resolutions.models import Entity, Organ, Resolution
 from tracker.models import ActionItem, Occurrence
 from tracker.querysets import OccurrenceQuerySet
+from tracker.statuses import Status
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
@@ -66,6 +67,20 @@ class OrganFilter(admin.SimpleListFilter):
             return queryset
         path = "clause__paragraph" if queryset.model is ActionItem else "paragraph"
         return queryset.filter(**{f"{path}__resolution__organ__code": self.value()})
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """How an item stands, as far as the person may see it."""
+
+    title, parameter_name = "status", "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the statuses."""
+        return [(str(value), str(label)) for value, label in Status.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the list."""
+        return queryset.filter(seen_status=self.value()) if self.value() else queryset
 
 
 class DueFilter(admin.SimpleListFilter):

@@ -1,6 +1,7 @@
 """Action items and their assignments: looked at here, changed by deeds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,18 +9,21 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import Truncator
 
+from resolutions.admin.base import person
 from resolutions.admin.history import Entry
 from resolutions.models import Clause
 from tracker import assigning, corrections, permissions
 from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm
-from tracker.admin.filters import AskedFilter, DueFilter, OrganFilter
+from tracker.admin.filters import AskedFilter, DueFilter, OrganFilter, StatusFilter
 from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
-from tracker.querysets import Person
+from tracker.querysets import Person, sees_all
+from tracker.statuses import Status
 
 
 class AssignForm(DeedForm):
@@ -90,9 +94,9 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
     """What each clause asks. Its status is the roll-up of those asked, and is set nowhere by hand."""
 
     seen_with = ActionItem
-    list_display = ("reference", "says_in_short", "nature", "status", "reviewed", "adopted_on")
+    list_display = ("reference", "says_in_short", "nature", "stands", "reviewed", "adopted_on")
     list_filter = (
-        "status",
+        StatusFilter,
         "nature",
         AskedFilter,
         DueFilter,
@@ -104,8 +108,8 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
     search_fields = ("clause__paragraph__resolution__symbol",)
     search_help_text = "Words of the paragraph, or a symbol."
     ordering = ("-id",)
-    fields = ("reference", "says", "nature", "nature_set_by", "status", "reviewed", "clause")
-    readonly_fields = ("reference", "says", "status", "reviewed")
+    fields = ("reference", "says", "nature", "nature_set_by", "stands", "reviewed", "clause")
+    readonly_fields = ("reference", "says", "stands", "reviewed")
     inlines = (AssignmentInline,)
     deeds = (CONFIRM, ASSIGN, NATURE)
     bulk_deeds = (CONFIRM, ASSIGN)
@@ -119,8 +123,20 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
 
     def entries_about(self, obj: Any, reader: User) -> Iterable[Entry]:
         """Tell the decisions as well."""
-        yield from super().entries_about(obj, reader)
+        told = super().entries_about(obj, reader)
+        yield from told if sees_all(reader) else _without_status(told)
         yield from decisions_about(Occurrence.objects.filter(assignment__item=obj), reader)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Tell how each stands as far as the person may see it."""
+        items: Any = super().get_queryset(request)
+        seen: QuerySet[Any] = items.with_status_seen_by(person(request), on=timezone.localdate())
+        return seen
+
+    @admin.display(description="status", ordering="seen_status")
+    def stands(self, item: ActionItem) -> str:
+        """Return the roll-up of those asked whom the person may see."""
+        return Status(item.seen_status).label  # type: ignore[attr-defined]
 
     @admin.display(description="says")
     def says(self, item: ActionItem) -> str:
@@ -171,3 +187,11 @@ class AssignmentAdmin(Deeds, NarrowedReadOnlyAdmin):
         """Tell the decisions as well."""
         yield from super().entries_about(obj, reader)
         yield from decisions_about(Occurrence.objects.filter(assignment=obj), reader)
+
+
+def _without_status(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Leave out the roll-up's own history, which tells how others stand."""
+    for entry in entries:
+        kept = tuple(detail for detail in entry.details if not detail.startswith("status: "))
+        if kept or not entry.details:
+            yield replace(entry, details=kept)

@@ -14,7 +14,7 @@ from tracker.models import FocalPoint, Nature
 from tracker.selection import Selection, State
 from tracker.statuses import Status
 from tracker.views.access import role_required
-from tracker.views.resolutions import Figure
+from tracker.views.resolutions import Figure, stands
 
 PER_PAGE = 50
 FIRST_ITEMS = 10
@@ -55,6 +55,7 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
         "members": memberships.filter(group=entity).order_by("member__name"),
         "speakers": FocalPoint.objects.active(today).filter(entity=entity).select_related("user"),
         "figures": figures(held),
+        "stands": stands(held),
         "items": open_.items()
         .select_related("clause__paragraph__resolution", "clause__verb")
         .in_reading_order()[:FIRST_ITEMS],

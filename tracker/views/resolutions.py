@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from resolutions.models import Organ, ParseRun, Resolution, TextVersion
 from resolutions.querysets import ResolutionQuerySet
-from tracker import imports, permissions
-from tracker.models import ActionItem, Nature
+from tracker import imports, permissions, rollup
+from tracker.models import ActionItem, Nature, Occurrence
 from tracker.querysets import Person
 from tracker.reading import read
 from tracker.selection import Selection, State
@@ -103,6 +103,7 @@ def detail(request: HttpRequest, symbol: str) -> HttpResponse:
             "figures": figures(selection),
             "query": selection.query,
             "implemented": share_implemented(selection),
+            "stands": stands(selection),
             "versions": history(resolution),
             "may_correct": permissions.may_correct(request.user),
         },
@@ -128,6 +129,14 @@ def share_implemented(selection: Selection) -> Figure:
     """Return how many obligations are implemented."""
     chosen = {"nature": Nature.OBLIGATION, "status": Status.IMPLEMENTED}
     return _figure(selection, "implemented", **{name: str(value) for name, value in chosen.items()})
+
+
+def stands(selection: Selection) -> Status | None:
+    """Return how all that is selected stands together, as far as the reader may see it."""
+    seen = Occurrence.objects.visible_to(selection.user, on=selection.on)
+    if "entity" in selection.values:
+        seen = seen.filter(assignment__entity__key=selection.values["entity"])
+    return rollup.status_over(selection.items(), seen)
 
 
 def history(resolution: Resolution) -> list[TextVersion]:

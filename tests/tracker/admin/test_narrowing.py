@@ -131,3 +131,21 @@ def test_a_focal_point_sees_no_import_that_somebody_else_asked_for(client, norwa
     imports.request_import(data=b"1. Requests.", name="a.md", by=clerk, enqueue=lambda job: None)
     assert rows(client, viewer, "tracker_importjob") == 1
     assert rows(client, norway, "tracker_importjob") == 0
+
+
+def test_an_items_status_in_the_admin_is_that_of_whom_one_may_see(client, secretariat, viewer, shared):
+    for user, told, untold in (
+        (secretariat, "Not started", "In progress"),
+        (viewer, "In progress", "Not started"),
+    ):
+        shown = page(client, user, "tracker_actionitem_change", shared.pk)
+        assert f">{told}<" in shown
+        assert f">{untold}<" not in shown
+    by_status = {
+        status: rows(client, secretariat, "tracker_actionitem", status=status)
+        for status in ("not_started", "in_progress")
+    }
+    assert by_status == {"not_started": 1, "in_progress": 0}
+    past = page(client, secretariat, "tracker_actionitem_history", shared.pk)
+    assert "Action item added" in past
+    assert "In progress" not in past

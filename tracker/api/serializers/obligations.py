@@ -27,7 +27,9 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
     phrase = serializers.CharField(source="clause.phrase")
     action = serializers.CharField(source="clause.action")
     nature = serializers.CharField()
-    status = serializers.CharField(help_text="The roll-up of its assignments.")
+    status = serializers.CharField(
+        source="seen_status", help_text="The roll-up of its assignments, as far as you see them."
+    )
     addressees = serializers.SerializerMethodField(help_text="Keys of those the text asks.")
     assignees = serializers.SerializerMethodField(help_text="Keys of those assigned, as far as you see them.")
     next_due_on = serializers.DateField(source="next_due", allow_null=True)

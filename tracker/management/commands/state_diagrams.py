@@ -8,13 +8,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db.models import TextChoices
 
-from tracker.rollup import ONCE_CLOSED, WHILE_OPEN
+from tracker.standing import ONCE_CLOSED, WHILE_OPEN
 from tracker.statuses import BY_DECISION, BY_REPORT, CLOSED, EDITABLE, OPEN, REPORT_TRANSITIONS, Status
 
 PAGE = """# Statuses
 
-Written by `manage.py state_diagrams` from the tables in `tracker/statuses.py` and `tracker/rollup.py`; change
-those, not this page.
+Written by `manage.py state_diagrams` from the tables in `tracker/statuses.py` and `tracker/standing.py`;
+change those, not this page.
 
 ## The status of an occurrence
 
@@ -37,11 +37,17 @@ Overdue is no status: it is computed for a day. Open are {open}; closed are {clo
 Its words can be changed while it is {editable}. Opening an accepted report again is a reasoned act; what its
 lines had closed is then in progress again, unless something was decided since.
 
-## The status of an item
+## How an item, a paragraph, a resolution or an entity stands
 
-It follows from those of its standing assignments. The first line that fits tells.
+One rule for all of them. Each standing assignment of an obligation tells one status, that of its running
+occurrence; of a series, an earlier time tells as well where it was implemented. The first line that fits is
+how the whole stands. A time that passed unmet is shown as missed and does not weigh on the one that runs.
+What is no obligation tells nothing and counts against nobody.
 
 {rollup}
+
+Whoever sees only the follow-up of their own entities is told the roll-up of what they see, on every page,
+in the API and in every export: how others stand does not show through.
 """
 
 
@@ -81,13 +87,13 @@ def diagram(ways: Mapping[Any, Sequence[TextChoices]]) -> str:
 
 
 def _rollup() -> str:
-    rows = [("no obligation", Status.NO_ACTION.label), ("an obligation of nobody", Status.NOT_STARTED.label)]
+    rows = [("no obligation", Status.NO_ACTION.label), ("nobody is asked", Status.NOT_STARTED.label)]
     for when, lines in (("any is open", WHILE_OPEN), ("all are closed", ONCE_CLOSED)):
         rows += [
             (f"{when}, and any is {_listed([s for s in Status if s in any_of], 'or')}", status.label)
             for any_of, status in lines
         ]
-    return _table(("Where", "the item is"), rows)
+    return _table(("Where", "it is"), rows)
 
 
 def _table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
