@@ -34,7 +34,8 @@ def test_a_manager_adds_changes_and_retires_an_indicator(client: Client, asked, 
     assert "Give the target and its day, or neither." in wrong.content.decode()
     assert client.post(address, sent()).status_code == 302
     indicator = Indicator.objects.get()
-    assert (indicator.name, indicator.target, indicator.defined_by) == ("Advisers in post", Decimal(2), manager)
+    told = (indicator.name, indicator.target, indicator.defined_by)
+    assert told == ("Advisers in post", Decimal(2), manager)
     subject = {"subject": str(indicator.pk)}
     change = {k.replace("indicator--", f"change-indicator-{indicator.pk}-"): v for k, v in sent().items()}
     change |= {f"change-indicator-{indicator.pk}-target": "3", "deed": "change-indicator", **subject}
