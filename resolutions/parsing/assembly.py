@@ -43,9 +43,10 @@ CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
 def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning]) -> Document:
     """Read one resolution."""
-    flow, outline = _sorted(piece)
+    marked_up = is_marked_up(piece.body)
+    flow, outline = read_marked_up(piece.body, speaks=piece.speaks) if marked_up else _sorted(piece)
     head = read_masthead(piece.head, piece.organ, fields, piece.kind)
-    if is_marked_up(piece.body):
+    if marked_up:
         take_stated(head, dict(fields))
     organ = piece.organ or organ_of(head.symbol)
     adopted_on = outline.adopted_on or head.adopted_on or (held_on(outline.words()) if piece.speaks else None)
@@ -86,9 +87,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
 
 
 def _sorted(piece: Piece) -> tuple[Flow, Outline]:
-    """Part the notes from the text and the text into its parts: as marked up, else by the drafting rules."""
-    if is_marked_up(piece.body):
-        return read_marked_up(piece.body, speaks=piece.speaks)
+    """Part the notes from the text and the text into its parts by the drafting rules."""
     flow = lift_footnotes(without_furniture(piece.body))
     paragraphs = _with_calls(with_numbers(paragraphs_of(flow.lines)), flow)
     return flow, read_outline(paragraphs, speaks=piece.speaks)
@@ -159,11 +158,10 @@ def _citations(
     by_label = {note.label: note for note in notes}
     paragraphs: tuple[PreambularParagraph | OperativeParagraph, ...] = (*preamble, *operative)
     for paragraph in paragraphs:
-        relation = relation_of(_lemma(paragraph))
-        yield from as_citations(cited_in(paragraph.text, organ), relation, paragraph.eid)
-        for call in paragraph.calls:
-            if note := by_label.get(call.label):
-                yield from as_citations(cited_in(note.resolved or note.text, organ), relation, paragraph.eid)
+        called = [by_label[call.label] for call in paragraph.calls if call.label in by_label]
+        texts = [paragraph.text, *(note.resolved or note.text for note in called)]
+        if cited := [each for text in texts for each in cited_in(text, organ)]:
+            yield from as_citations(cited, relation_of(_lemma(paragraph)), paragraph.eid)
 
 
 def _lemma(paragraph: PreambularParagraph | OperativeParagraph) -> str | None:

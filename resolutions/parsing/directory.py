@@ -7,7 +7,7 @@ not yet done so") do not change who is meant.
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from resolutions.parsing.vocabulary import EntityEntry, entities
 from resolutions.parsing.vocabulary.tables import word_group
@@ -66,6 +66,7 @@ def named_at(words: Words, at: int) -> Named | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # "Secretary-General", "Member States": the same names come again and again
 def entity_of(text: str) -> EntityEntry | None:
     """Give the entity that a noun phrase names exactly, quantifiers and restrictions aside."""
     for candidate in (text, RESTRICTION.sub("", text)):

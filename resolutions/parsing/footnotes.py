@@ -50,7 +50,7 @@ def lift_footnotes(lines: Iterable[Line]) -> Flow:
         elif in_note and _goes_on(line, under_rule):
             _extend_last(flow.notes, line)
         else:
-            flow.lines.append(replace(line, torn=True) if torn else line)
+            flow.lines.append(line._replace(torn=True) if torn else line)
             in_note = under_rule = torn = False
     return flow
 

@@ -75,6 +75,13 @@ def _organ_openings() -> frozenset[str]:
     return frozenset(organ.name.split()[0].casefold() for organ in organs())
 
 
+@cache
+def _first_letters() -> frozenset[str]:
+    """Give what a formula can begin with, emphasis and space included."""
+    names = {name[0].upper() for name in (*_organ_openings(), *BEFORE_NAME)}
+    return frozenset([*names, "t", "*", "_", " "])
+
+
 def _can_be_formula(text: str) -> bool:
     if not text[:1].isupper():
         return text[:8].lower() in ("to this ", "therefor") and FIRST_WORDS.match(text) is not None
@@ -99,6 +106,8 @@ def read_formula(text: str) -> Formula | None:
     What follows on the same line is kept only after a comma and a participle, so that "The Security
     Council Committee shall …" is no formula.
     """
+    if text[:1] not in _first_letters():
+        return None
     text = text.strip("*_ ")
     found = _formula().fullmatch(text) if _can_be_formula(text) else None
     if found is None:

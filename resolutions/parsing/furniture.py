@@ -7,7 +7,6 @@ as a page header, so nothing is removed before the opening formula.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
@@ -58,6 +57,6 @@ def without_furniture(lines: Iterable[Line]) -> list[Line]:
         if is_furniture(line.text):
             torn = True
             continue
-        kept.append(replace(line, torn=True) if torn else line)
+        kept.append(line._replace(torn=True) if torn else line)
         torn = False
     return kept

@@ -29,10 +29,11 @@ MARGIN = 2  # how much more often a language's words must stand than those of th
 def language_of(text: str, stated: str | None = None) -> str:
     """Give the language of a text as two letters; what the file states holds unless the words object."""
     sample = text[:ENOUGH]
-    for code, letters in SCRIPTS:
-        if not sample.isascii() and len(letters.findall(sample)) * 3 > len(sample):
-            return code
-    words = Counter(sample.casefold().split())
+    if len(sample.encode("ascii", "ignore")) * 3 < len(sample) * 2:
+        for code, letters in SCRIPTS:
+            if len(letters.findall(sample)) * 3 > len(sample):
+                return code
+    words = Counter(sample.lower().split())
     counts = {code: sum(words[word] for word in common) for code, common in COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     claimed = stated if stated in NAMES else ANALYSED

@@ -7,7 +7,7 @@ paragraphs begin with a participle or adjective, operative ones with a verb in t
 import re
 from functools import cache, lru_cache
 
-from resolutions.parsing.phrases import Form, Match, heads, match_phrase
+from resolutions.parsing.phrases import Form, Match, can_begin, heads, match_phrase
 from resolutions.parsing.vocabulary.tables import rows
 from resolutions.parsing.words import Words, words_of
 
@@ -66,9 +66,13 @@ def operative_lead(words: Words) -> Match | None:
     return match_phrase(words, 0, Form.FINITE)
 
 
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].rstrip(",:").lower()
+
+
 def _can_open(text: str) -> bool:
     """Tell by the first word alone, before a text is cut into words, whether a verb phrase can begin here."""
-    first = text.partition(" ")[0].rstrip(",:").lower()
+    first = _first_word(text)
     return first in heads(Form.FINITE) or first in BEFORE_VERB or first.endswith("ly")
 
 
@@ -79,6 +83,9 @@ def opens_operative(text: str) -> bool:
 
 def opens_in_first_person(text: str) -> bool:
     """Tell whether a text opens as a declaration's paragraphs do: "Reaffirm that", "We call upon"."""
+    first = _first_word(text)
+    if first != "we" and not can_begin(first, Form.BARE):
+        return False
     words = _opening(text[:LEAD])
-    at = 1 if words.at(0) == "we" else 0
+    at = 1 if first == "we" else 0
     return match_phrase(words, at, Form.BARE) is not None

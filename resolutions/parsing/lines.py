@@ -7,7 +7,7 @@ numbers serves all formats.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from resolutions.parsing.marks import called_label, marked
 from resolutions.readers.blocks import Block, BlockKind, Place
@@ -31,8 +31,7 @@ SPACES = re.compile(r" {2,}")
 BULLETS = {"-": "•", "*": "•", "+": "•"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the source, marks inside.
 
     Args:
@@ -61,7 +60,7 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
             torn = torn or block.kind is BlockKind.PAGE_BREAK
             continue
         for line in _lines(block):
-            found.append(replace(line, torn=True) if torn else line)
+            found.append(line._replace(torn=True) if torn else line)
             torn = False
     return found
 

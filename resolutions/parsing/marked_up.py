@@ -8,7 +8,6 @@ part is built by the same rules for all, since the UN's files nest "(i)" after "
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.formulas import is_annex_heading, is_formula, read_formula
@@ -32,7 +31,7 @@ STATED = ("title", "session", "agenda_item", "proponent", "meeting", "vote")
 
 def is_marked_up(lines: Iterable[Line]) -> bool:
     """Tell whether the format said where the lines belong."""
-    return any(line.place is Place.OPERATIVE for line in lines)
+    return Place.OPERATIVE in {line.place for line in lines}
 
 
 def split_marked_up(lines: list[Line]) -> list[Piece]:
@@ -67,7 +66,7 @@ def _speech(head: list[Line], body: list[Line]) -> Piece | None:
     if start is None or kind_of([*head, *body[:start]]) == RESOLUTION:
         return None
     said = [
-        replace(line, place=Place.OPERATIVE) if line.place is Place.PREAMBLE else line
+        line._replace(place=Place.OPERATIVE) if line.place is Place.PREAMBLE else line
         for line in body[start:]
     ]
     above = [*head, *body[:start]]
@@ -108,7 +107,7 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[tuple[Paragraph, Place | None
     held: Line | None = None
     for line in lines:
         if held is not None and not line.opens and line.place is not Place.CLOSING:
-            held = replace(held, text=f"{held.text} {line.text}")
+            held = held._replace(text=f"{held.text} {line.text}")
             continue
         if held is not None:
             yield Paragraph(held.text, held.kind, held.number), held.place

@@ -5,7 +5,7 @@ opening formula begins a second resolution only where a resolution's number or s
 otherwise it opens an annexed text or the recitals of a further part.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.parsing.formulas import Formula, is_resolution_heading, read_formula
 from resolutions.parsing.leads import opens_operative, opens_preambular
@@ -89,8 +89,8 @@ def _without_formula(lines: list[Line]) -> list[Piece]:
 
 
 def _body(lines: list[Line], at: int, end: int, found: Formula) -> list[Line]:
-    rest = [replace(lines[at], text=found.rest, opens=True)] if found.rest else []
+    rest = [lines[at]._replace(text=found.rest, opens=True)] if found.rest else []
     following = lines[at + 1 : end]
     if following and not rest:
-        following = [replace(following[0], opens=True), *following[1:]]
+        following = [following[0]._replace(opens=True), *following[1:]]
     return rest + following

@@ -111,4 +111,6 @@ def _written(head: str) -> Format:
 
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text uses Markdown's headings or emphases."""
+    if not ("#" in text or "*" in text or "_" in text):
+        return text.startswith("---\n")
     return text.startswith("---\n") or MARKDOWN_LINE.search(text) is not None
