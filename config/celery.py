@@ -19,12 +19,13 @@ app.conf.beat_schedule = {
         "task": "tracker.tasks.sweep_imports",
         "schedule": 60.0,
     },
-    "write today's digests": {
-        "task": "tracker.tasks.prepare_digests",
-        "schedule": crontab(hour="6", minute="0"),
+    # Half an hour before the mails of the day, and whenever a day begins somewhere.
+    "tell what falls due": {
+        "task": "tracker.tasks.tell_due",
+        "schedule": crontab(minute="30"),
     },
-    "send digests that wait": {
-        "task": "tracker.tasks.send_waiting_digests",
-        "schedule": 300.0,
+    "write and send the mails whose time has come": {
+        "task": "tracker.tasks.write_digests",
+        "schedule": 60.0,
     },
 }

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tracker import imports, reminders
+from tracker import digests, imports, reminders
 
 
 @shared_task
@@ -19,20 +19,20 @@ def sweep_imports() -> None:
 
 
 @shared_task
-def prepare_digests() -> None:
-    """Write today's digests and hand each to a sender."""
-    reminders.prepare(on=timezone.localdate())
-    send_waiting_digests()
+def tell_due() -> None:
+    """Tell what newly falls due or is newly overdue, by the day of each organ."""
+    reminders.tell_due(at=timezone.now())
 
 
 @shared_task
-def send_waiting_digests() -> None:
-    """Hand every digest that waits to a sender."""
-    for digest_id in reminders.waiting():
+def write_digests() -> None:
+    """Write the mails whose time has come, and hand each that waits to a sender."""
+    digests.write(at=timezone.now())
+    for digest_id in digests.waiting():
         send_digest.delay(digest_id)
 
 
 @shared_task
 def send_digest(digest_id: int) -> None:
     """Send one digest."""
-    reminders.send(digest_id)
+    digests.send(digest_id)

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from resolutions.models import Entity, Resolution
 from tests.conftest import person, speaks_for
 from tests.constraints import Refusals, assert_database_refuses, constraints_of
 from tests.register import DAY, accepted, line, occurrence, register
@@ -18,11 +19,12 @@ from tracker.models import (
     BulkJob,
     BulkRefusal,
     CarriedOver,
+    Comment,
     CycleRequest,
     Digest,
     DueDateChange,
-    DueNotice,
     Evidence,
+    Feed,
     FocalPoint,
     FollowUpReport,
     Handover,
@@ -31,6 +33,8 @@ from tracker.models import (
     IndicatorValue,
     ItemRelation,
     MemberResponse,
+    Notice,
+    NoticePreference,
     Occurrence,
     RelationProposal,
     ReportingCycle,
@@ -38,7 +42,9 @@ from tracker.models import (
     ReportStep,
     Retirement,
     ReviewPolicy,
+    SavedFilter,
     StatusChange,
+    Watch,
 )
 
 pytestmark = pytest.mark.django_db
@@ -109,9 +115,30 @@ REFUSED: Refusals = {
     "import_progress_up_to_100": (ImportJob, {"progress": 101}),
     "import_failed_says_why": (ImportJob, {"error": ""}),
     "import_finished_says_when": (ImportJob, {"finished_at": None}),
-    "digest_once_per_person_and_day": (Digest, {}),
-    "notice_once_per_person_and_due_date": (DueNotice, {}),
-    "notice_kind_known": (DueNotice, {"kind": "gossip"}),
+    "digest_once_per_person_and_period": (Digest, {}),
+    "notice_once_per_person": (Notice, {}),
+    "notice_kind_known": (Notice, {"kind": "gossip"}),
+    "notice_leads_somewhere": (Notice, {"item": None}),
+    "notice_of_a_due_date_says_which": (Notice, {"due_to": None}),
+    "notice_frequency_known": (NoticePreference, {"frequency": "hourly"}),
+    "notice_weekday_known": (NoticePreference, {"weekday": 7}),
+    "comment_is_on_one_thing": (Comment, {"item": None}),
+    "comment_says_something": (Comment, {"text": ""}),
+    "watch_is_of_one_thing": (Watch, {"item": None}),
+    "watch_item_once": (Watch, {}),
+    "watch_resolution_once": (Watch, {"item": None, "resolution": lambda row: Resolution.objects.first()}),
+    "watch_entity_once": (Watch, {"item": None, "entity": lambda row: Entity.objects.get(key="sg")}),
+    "saved_filter_name_once_per_owner": (SavedFilter, {"on_my_work": False}),
+    "saved_filter_one_on_my_work": (SavedFilter, {"name": "Another"}),
+    "saved_filter_has_a_name": (SavedFilter, {"name": "", "on_my_work": False}),
+    "feed_scope_known": (Feed, {"scope": "all", "token_hash": "b" * 64}),
+    "feed_of_an_entity_names_it": (Feed, {"scope": "entity", "token_hash": "b" * 64}),
+    "feed_keeps_only_a_hash": (Feed, {"token_hash": "in clear"}),
+    "feed_once_while_open": (Feed, {"token_hash": "b" * 64}),
+    "feed_once_an_entity_while_open": (
+        Feed,
+        {"scope": "entity", "entity": lambda row: Entity.objects.get(key="sg"), "token_hash": "b" * 64},
+    ),
     "cycle_asks_once_about_an_occurrence": (CycleRequest, {}),
     "policy_once_per_organ_type_and_force": (ReviewPolicy, {}),
     "policy_months_at_least_one": (ReviewPolicy, {"force_from": 9, "then_months": 0}),
@@ -175,8 +202,17 @@ def full(today, secretariat, reviewer, manager):
         entities=[report.entity],
         by=manager,
     )
-    digest = Digest.objects.create(user=secretariat, day=DAY)
-    DueNotice.objects.create(digest=digest, user=secretariat, occurrence=asked, kind="overdue", due_to=DAY)
+    digest = Digest.objects.create(user=secretariat, day=DAY, period="2021-02-01")
+    told = {"user": secretariat, "item": asked.assignment.item, "occurrence": asked, "due_to": DAY}
+    Notice.objects.create(digest=digest, kind="overdue", key="overdue:1", **told)
+    NoticePreference.objects.create(user=secretariat)
+    Comment.objects.create(author=secretariat, item=asked.assignment.item, text="Who drafts this?")
+    resolution = asked.assignment.item.clause.paragraph.resolution
+    for watched in ({"item": asked.assignment.item}, {"resolution": resolution}, {"entity": report.entity}):
+        Watch.objects.create(user=secretariat, **watched)
+    SavedFilter.objects.create(owner=secretariat, name="Mine", query="state=open", on_my_work=True)
+    Feed.objects.create(owner=secretariat, scope="own", token_hash="a" * 64)
+    Feed.objects.create(owner=secretariat, scope="entity", entity=report.entity, token_hash="c" * 64)
     import_file(data=b"A letter about nothing in particular.", name="letter.md")
     cycle = ReportingCycle.objects.get()
     CycleRequest.objects.create(cycle=cycle, entity=report.entity, occurrence=asked)
@@ -237,7 +273,7 @@ def test_every_table_keeps_its_history_or_never_changes():
         if not model.__name__.endswith("Event") and not hasattr(model, "pgh_event_models")
     }
     never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover", "CycleRequest"}
-    outbox = {"Digest", "DueNotice", "RelationSearch"}
+    outbox = {"Digest", "Notice", "NewsMark", "RelationSearch"}
     assert changing == never_changed | outbox | {"BulkRefusal"}
 
 

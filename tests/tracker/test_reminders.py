@@ -1,25 +1,26 @@
-"""Digests: each person is told of each due date once, in one e-mail a day."""
+"""Reminders: each person is told of each due date once when it comes near and once when it has passed."""
 
 import datetime as dt
 
 import pytest
-import time_machine
 from django.contrib.auth.models import User
-from django.core import mail
-from django.utils import timezone
 
-from resolutions.models import Entity, EntityMembership
+from resolutions.models import Entity, EntityMembership, Organ
 from tests.builders import asks, paragraph, reading, tracked
 from tests.conftest import TODAY, speaks_for
 from tracker import assigning, reminders, reports, schedule, workflow
-from tracker.models import Digest, DueNotice, Occurrence
+from tracker.models import ActionItem, ItemRelation, Notice, Occurrence
 from tracker.statuses import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
+NOON = dt.datetime(2021, 3, 1, 12, tzinfo=dt.UTC)
 SOON = TODAY + dt.timedelta(days=10)
 PAST = TODAY - dt.timedelta(days=12)
-TEN_MINUTES_LATER = dt.datetime(2021, 3, 1, 12, 10, 1, tzinfo=dt.UTC)
+
+
+def days_later(days: int) -> dt.datetime:
+    return NOON + dt.timedelta(days=days)
 
 
 def register(due: dt.date | None = SOON) -> Occurrence:
@@ -39,10 +40,6 @@ def asked_of_states() -> Occurrence:
     return Occurrence.objects.get(assignment__entity__name="Member States")
 
 
-def send_all() -> int:
-    return sum(reminders.send(digest_id) for digest_id in reminders.waiting())
-
-
 @pytest.mark.parametrize(
     "due",
     [
@@ -52,97 +49,63 @@ def send_all() -> int:
 )
 def test_nobody_is_told_of_what_is_far_off(due, secretariat):
     register(due=due)
-    assert reminders.prepare(on=TODAY) == 0
-    assert not Digest.objects.exists()
+    assert reminders.tell_due(at=NOON) == 0
+    assert not Notice.objects.exists()
 
 
 def test_whoever_speaks_for_another_entity_is_told_nothing(norway):
     register()
-    assert reminders.prepare(on=TODAY) == 0
+    assert reminders.tell_due(at=NOON) == 0
 
 
-@pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}], ids=["no e-mail", "account closed"])
-def test_a_person_who_cannot_be_reached_is_left_out(change, secretariat):
-    User.objects.filter(pk=secretariat.pk).update(**change)
+def test_a_person_whose_account_is_closed_is_left_out(secretariat):
+    User.objects.filter(pk=secretariat.pk).update(is_active=False)
     register()
-    assert reminders.prepare(on=TODAY) == 0
+    assert reminders.tell_due(at=NOON) == 0
 
 
 def test_a_focal_point_out_of_office_is_told_nothing(secretariat):
     secretariat.focal_points.update(valid_until=TODAY - dt.timedelta(days=1))
     register()
-    assert reminders.prepare(on=TODAY) == 0
+    assert reminders.tell_due(at=NOON) == 0
 
 
-def test_one_digest_tells_all_that_is_overdue_and_due_soon(secretariat):
-    tracked(reading("E/RES/2020/1", paragraph("1", asks(due=SOON)), paragraph("2", asks(due=PAST))))
-    assert reminders.prepare(on=TODAY) == 1
-    assert send_all() == 1
-    (message,) = mail.outbox
-    assert message.to == ["secretariat@example.org"]
-    assert message.subject == "Obligations: 1 overdue, 1 due within 30 days"
-    assert (
-        "E/RES/2020/1#op2.1, asked of Secretary-General\n"
-        "  “Requests the Secretary-General to report”\n"
-        "  Was due 17 February 2021\n"
-    ) in message.body
-    assert "  Due 11 March 2021\n" in message.body
+@pytest.mark.parametrize(("due", "words"), [(SOON, "Due 11 March 2021"), (PAST, "Was due 17 February 2021")])
+def test_a_notice_says_when_it_is_due_and_leads_to_the_item(due, words, secretariat):
+    occurrence = register(due=due)
+    reminders.tell_due(at=NOON)
+    notice = Notice.objects.get()
+    assert (notice.user, notice.words, notice.due_to) == (secretariat, words, due)
+    assert notice.get_absolute_url() == occurrence.assignment.item.get_absolute_url()
 
 
-def test_the_words_of_the_text_stand_in_a_digest_as_they_are(secretariat):
-    words = 'Requests the Secretary-General to report on Member States\' "needs" & plans'
-    tracked(reading("E/RES/2020/1", paragraph("1", asks(words, due=SOON))))
-    reminders.prepare(on=TODAY)
-    send_all()
-    assert f"“{words}”" in mail.outbox[0].body
-
-
-def test_the_links_of_a_digest_lead_to_the_items(secretariat, settings):
-    settings.SITE_URL = "https://follow-up.example.org"
-    occurrence = register()
-    reminders.prepare(on=TODAY)
-    send_all()
-    body = mail.outbox[0].body
-    assert f"https://follow-up.example.org{occurrence.assignment.item.get_absolute_url()}\n" in body
-    assert "https://follow-up.example.org/my-work/" in body
-    assert "&" not in body
-
-
-def test_a_second_run_on_the_same_day_adds_nothing(secretariat):
+def test_a_second_run_adds_nothing(secretariat):
     register()
-    assert (reminders.prepare(on=TODAY), reminders.prepare(on=TODAY)) == (1, 0)
-    assert (send_all(), send_all()) == (1, 0)
-    assert len(mail.outbox) == 1
-
-
-def test_the_next_day_brings_no_second_notice_of_the_same_due_date(secretariat):
-    register()
-    reminders.prepare(on=TODAY)
-    assert reminders.prepare(on=TODAY + dt.timedelta(days=1)) == 0
+    assert (reminders.tell_due(at=NOON), reminders.tell_due(at=NOON)) == (1, 0)
+    assert reminders.tell_due(at=days_later(1)) == 0
 
 
 def test_what_was_announced_is_told_once_more_when_it_is_overdue(secretariat):
     register()
-    reminders.prepare(on=TODAY)
-    assert reminders.prepare(on=SOON + dt.timedelta(days=1)) == 1
-    assert sorted(DueNotice.objects.values_list("kind", flat=True)) == ["due_soon", "overdue"]
+    reminders.tell_due(at=NOON)
+    assert reminders.tell_due(at=days_later(11)) == 1
+    assert sorted(Notice.objects.values_list("kind", flat=True)) == ["due_soon", "overdue"]
 
 
 def test_a_due_date_that_was_moved_is_told_anew(secretariat, manager):
     occurrence = register()
-    reminders.prepare(on=TODAY)
+    reminders.tell_due(at=NOON)
     schedule.set_due(
         occurrence=occurrence, due_to=SOON + dt.timedelta(days=5), by=manager, why="Asked for time."
     )
-    assert reminders.prepare(on=TODAY + dt.timedelta(days=1)) == 1
-    assert DueNotice.objects.filter(occurrence=occurrence).count() == 2
+    assert reminders.tell_due(at=days_later(1)) == 1
+    assert Notice.objects.filter(occurrence=occurrence).count() == 2
 
 
 def test_the_members_of_a_group_are_told_of_what_the_group_is_asked(norway):
-    asked_of_states()
-    assert reminders.prepare(on=TODAY) == 1
-    send_all()
-    assert "asked of Member States" in mail.outbox[0].body
+    occurrence = asked_of_states()
+    assert reminders.tell_due(at=NOON) == 1
+    assert Notice.objects.get().occurrence == occurrence
 
 
 def test_a_state_that_left_the_group_is_told_nothing(norway):
@@ -150,7 +113,7 @@ def test_a_state_that_left_the_group_is_told_nothing(norway):
         valid_from=None, valid_until=TODAY - dt.timedelta(days=1)
     )
     asked_of_states()
-    assert reminders.prepare(on=TODAY) == 0
+    assert reminders.tell_due(at=NOON) == 0
 
 
 def test_a_member_that_has_done_its_part_is_left_in_peace_and_the_others_are_told(norway, clerk, reviewer):
@@ -164,51 +127,63 @@ def test_a_member_that_has_done_its_part_is_left_in_peace_and_the_others_are_tol
     reports.submit(report=report, by=norway)
     reports.accept(report=report, by=reviewer)
     speaks_for(clerk, "Sweden")
-    assert reminders.prepare(on=TODAY) == 1
-    assert Digest.objects.get().user == clerk
+    assert reminders.tell_due(at=NOON) == 1
+    assert Notice.objects.get().user == clerk
 
 
-def test_reminders_stop_when_the_work_is_done(secretariat, manager):
-    workflow.decide_status(occurrence=register(), to=Status.IMPLEMENTED, by=manager, why="The report is out.")
-    assert reminders.prepare(on=TODAY) == 0
+# --- What stops a reminder ----------------------------------------------------------------------------
 
 
-def test_reminders_stop_when_the_assignment_is_withdrawn(secretariat, manager):
-    assigning.withdraw(assignment=register().assignment, by=manager, why="Misread.")
-    assert reminders.prepare(on=TODAY) == 0
+def done(occurrence: Occurrence, manager: User) -> None:
+    workflow.decide_status(occurrence=occurrence, to=Status.IMPLEMENTED, by=manager, why="It is out.")
 
 
-def test_a_digest_that_another_worker_sends_is_left_to_it(secretariat):
-    register()
-    reminders.prepare(on=TODAY)
-    Digest.objects.update(claimed_at=timezone.now())
-    assert (reminders.waiting(), reminders.send(Digest.objects.get().pk)) == ([], False)
-    assert mail.outbox == []
+def reassigned(occurrence: Occurrence, manager: User) -> None:
+    assigning.withdraw(assignment=occurrence.assignment, by=manager, why="Misread.")
 
 
-def test_a_digest_whose_sender_died_is_sent_by_another_with_the_same_message_id(secretariat, settings):
-    settings.SITE_URL = "https://follow-up.example.org:8443"
-    register()
-    reminders.prepare(on=TODAY)
-    Digest.objects.update(claimed_at=timezone.now())
-    with time_machine.travel(TEN_MINUTES_LATER, tick=False):
-        assert send_all() == 1
-    assert mail.outbox[0].extra_headers["Message-ID"] == (
-        f"<digest-{secretariat.pk}-20210301@follow-up.example.org>"
+def superseded(occurrence: Occurrence, manager: User) -> None:
+    tracked(reading("E/RES/2021/1", paragraph("1", asks("Requests Norway to report anew", of=["Norway"]))))
+    later = ActionItem.objects.exclude(pk=occurrence.assignment.item_id).get()
+    ItemRelation.objects.create(
+        later=later,
+        earlier=occurrence.assignment.item,
+        kind="supersedes",
+        effective_on=TODAY,
+        recorded_by=manager,
     )
 
 
-def test_a_mail_server_that_refuses_leaves_the_digest_to_a_later_attempt(secretariat, settings):
-    register()
-    reminders.prepare(on=TODAY)
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
-        "django.core.mail.backends.smtp.EmailBackend",
-        "127.0.0.1",
-        1,
-    )
-    with pytest.raises(ConnectionRefusedError):
-        send_all()
-    assert Digest.objects.get().sent_at is None
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    with time_machine.travel(TEN_MINUTES_LATER, tick=False):
-        assert send_all() == 1
+@pytest.mark.parametrize("end", [done, reassigned, superseded])
+def test_reminders_stop_when_it_is(end, secretariat, manager):
+    end(register(due=PAST), manager)
+    assert reminders.tell_due(at=NOON) == 0
+
+
+# --- Whose day it is ----------------------------------------------------------------------------------
+
+LATE_IN_THE_EVENING = dt.datetime(2021, 3, 12, 2, tzinfo=dt.UTC)  # in New York it is still the eleventh
+
+
+@pytest.mark.parametrize(
+    ("zone", "kind"),
+    [("America/New_York", "due_soon"), ("Africa/Nairobi", "overdue"), ("Europe/Vienna", "overdue")],
+)
+def test_overdue_begins_when_the_day_is_over_where_the_organ_sits(zone, kind, secretariat):
+    Organ.objects.filter(code="ECOSOC").update(time_zone=zone)
+    register(due=dt.date(2021, 3, 11))
+    assert reminders.tell_due(at=LATE_IN_THE_EVENING) == 1
+    assert Notice.objects.get().kind == kind
+
+
+@pytest.mark.parametrize("zone", ["Europe/Atlantis", "", "../../etc/passwd"])
+def test_a_time_zone_that_is_none_gives_way_to_that_of_the_installation(zone, settings):
+    settings.TIME_ZONE = "UTC"
+    assert reminders.day_in(zone, LATE_IN_THE_EVENING) == dt.date(2021, 3, 12)
+
+
+def test_what_no_known_organ_adopted_goes_by_the_day_of_the_installation(secretariat):
+    occurrence = register(due=PAST)
+    resolution = occurrence.assignment.item.clause.paragraph.resolution
+    type(resolution).objects.update(organ=None, session=None)
+    assert reminders.tell_due(at=NOON) == 1

@@ -1,9 +1,10 @@
 """The models of obligations and their follow-up, one subject a file."""
 
+from tracker.models.attention import Feed, FeedScope, SavedFilter, Watch
 from tracker.models.bulk import UNFINISHED, BulkJob, BulkKind, BulkRefusal, BulkState
 from tracker.models.cycles import CycleRequest, ReportingCycle
 from tracker.models.decisions import DueDateChange, Ground, StatusChange
-from tracker.models.jobs import Digest, DueNotice, ImportJob, ImportState, NoticeKind
+from tracker.models.jobs import ImportJob, ImportState
 from tracker.models.mandates import (
     Basis,
     CarriedOver,
@@ -15,6 +16,15 @@ from tracker.models.mandates import (
     Retirement,
 )
 from tracker.models.measures import Indicator, IndicatorValue
+from tracker.models.notices import (
+    Digest,
+    Frequency,
+    NewsMark,
+    Notice,
+    NoticeKind,
+    NoticePreference,
+    Weekday,
+)
 from tracker.models.obligations import (
     ActionItem,
     Assignment,
@@ -34,6 +44,7 @@ from tracker.models.reports import (
     ReportLine,
     ReportStep,
 )
+from tracker.models.talk import Comment
 
 __all__ = [
     "UNFINISHED",
@@ -47,15 +58,18 @@ __all__ = [
     "BulkRefusal",
     "BulkState",
     "CarriedOver",
+    "Comment",
     "CycleRequest",
     "Digest",
     "DueDateChange",
-    "DueNotice",
     "DueSource",
     "Evidence",
     "EvidenceKind",
+    "Feed",
+    "FeedScope",
     "FocalPoint",
     "FollowUpReport",
+    "Frequency",
     "Ground",
     "Handover",
     "ImportJob",
@@ -65,7 +79,10 @@ __all__ = [
     "ItemRelation",
     "MemberResponse",
     "Nature",
+    "NewsMark",
+    "Notice",
     "NoticeKind",
+    "NoticePreference",
     "Occurrence",
     "ProposalState",
     "RelationKind",
@@ -76,5 +93,8 @@ __all__ = [
     "ReportingCycle",
     "Retirement",
     "ReviewPolicy",
+    "SavedFilter",
     "StatusChange",
+    "Watch",
+    "Weekday",
 ]

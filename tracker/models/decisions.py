@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -60,7 +61,11 @@ class StatusChange(models.Model):
                 condition=~Q(from_status=F("to_status")), name="status_change_changes_something"
             ),
         ]
-        indexes = [models.Index(fields=["occurrence", "response", "id"], name="status_change_latest")]
+        indexes = [
+            models.Index(fields=["occurrence", "response", "id"], name="status_change_latest"),
+            # Serves the question what is new, which is asked every minute.
+            BrinIndex(fields=["recorded_at"], name="status_change_when"),
+        ]
         triggers = [NEVER_CHANGED]
 
     def __str__(self) -> str:
@@ -82,6 +87,7 @@ class DueDateChange(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [models.CheckConstraint(condition=~Q(why=""), name="due_date_change_says_why")]
+        indexes = [BrinIndex(fields=["recorded_at"], name="due_date_change_when")]
         triggers = [NEVER_CHANGED]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Work that is a row first: imports and digests. The broker only hints; the row is the truth."""
+"""Work that is a row first: imports. The broker only hints; the row is the truth."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from resolutions.history import row_history
 from resolutions.models import Resolution, SourceFile
-from tracker.models.obligations import Occurrence
 
 
 class ImportState(models.TextChoices):
@@ -79,49 +78,3 @@ class ImportJob(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the import's page."""
         return reverse("import", args=[self.pk])
-
-
-class NoticeKind(models.TextChoices):
-    """What a digest tells of an occurrence."""
-
-    DUE_SOON = "due_soon", "Falls due soon"
-    OVERDUE = "overdue", "Overdue"
-
-
-class Digest(models.Model):
-    """One e-mail to one person for one day: an outbox row, claimed before it is sent."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="digests")
-    day = models.DateField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-day"]
-        constraints = [models.UniqueConstraint(fields=["user", "day"], name="digest_once_per_person_and_day")]
-
-    def __str__(self) -> str:
-        return f"{self.user}, {self.day}"
-
-
-class DueNotice(models.Model):
-    """That a person was told of an occurrence: once as due soon, once as overdue."""
-
-    digest = models.ForeignKey(Digest, on_delete=models.CASCADE, related_name="notices")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    occurrence = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="notices")
-    kind = models.CharField(max_length=8, choices=NoticeKind)
-    due_to = models.DateField()
-
-    class Meta:
-        ordering = ["digest", "due_to"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "occurrence", "kind", "due_to"], name="notice_once_per_person_and_due_date"
-            ),
-            models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.occurrence}: {self.get_kind_display().lower()}"

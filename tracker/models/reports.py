@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -131,6 +132,7 @@ class ReportStep(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        indexes = [BrinIndex(fields=["recorded_at"], name="report_step_when")]
         triggers = [
             pgtrigger.Protect(
                 name="report_step_is_never_changed", operation=pgtrigger.Update | pgtrigger.Delete

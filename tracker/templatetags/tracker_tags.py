@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tracker import permissions
+from tracker import notices, permissions
 from tracker.indicator_charts import number
 from tracker.models import Occurrence
 from tracker.querysets import Person
@@ -112,6 +112,12 @@ def due(occurrence: Occurrence) -> SafeString:
     today = timezone.localdate()
     late = occurrence.status in OPEN and occurrence.due_to is not None and occurrence.due_to < today
     return format_html('<span class="{}">{}</span>', "due overdue" if late else "due", due_words(occurrence))
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context: template.Context) -> int:
+    """Return how many notices the reader has not read."""
+    return notices.unread_by(context["user"], on=timezone.localdate()).count()
 
 
 @dataclass(frozen=True, slots=True)
