@@ -1,10 +1,11 @@
 """Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from django.db.models import Max
 
+from resolutions.anchoring import anchor_values
 from resolutions.directory import NEW_NAMES, Directory
 from resolutions.matching import anchor, pair
 from resolutions.models import (
@@ -186,8 +187,8 @@ def _again(
         reading.end,
         False,
     )
-    clause.save(update_fields=["version", "start", "end", "vanished"])
-    _anchor_addressees(clause, paragraph.text)
+    anchor_values(clause, paragraph.text)
+    clause.save(update_fields=["version", "start", "end", "vanished", "places"])
     desk.by_id[reading.id] = clause
     summary = _summary(reading)
     # What was suggested once, whether it waits or was dismissed, is not brought up again.
@@ -205,8 +206,8 @@ def _unread(
     if place is None:
         return counts.plus(vanished=int(_vanish(clause)))
     clause.version, clause.start, clause.end, clause.vanished = desk.version, *place, False
-    clause.save(update_fields=["version", "start", "end", "vanished"])
-    _anchor_addressees(clause, paragraph.text)
+    anchor_values(clause, paragraph.text)
+    clause.save(update_fields=["version", "start", "end", "vanished", "places"])
     return counts.plus(kept=1)
 
 
@@ -216,13 +217,6 @@ def _vanish(clause: Clause) -> bool:
     clause.vanished = True
     clause.save(update_fields=["vanished"])
     return True
-
-
-def _anchor_addressees(clause: Clause, text: str) -> None:
-    for addressee in clause.addressees.filter(offsets_in=None):
-        place = anchor(addressee.text, text[: clause.end], within=(clause.start, clause.end))
-        addressee.start, addressee.end = place or (None, None)
-        addressee.save(update_fields=["start", "end"])
 
 
 def _differs(desk: _Desk, clause: Clause, reading: read.Clause) -> bool:
@@ -286,6 +280,8 @@ def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
     clause.resources, clause.conditions = reading.resources or "", list(reading.conditions)
     clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
     clause.doubts, clause.rule, clause.vanished = _doubts(desk, reading), reading.rule, False
+    clause.places = [asdict(place) for place in reading.places]
+    clause.alternatives = [asdict(other) for other in reading.alternatives]
 
 
 def _doubts(desk: _Desk, reading: read.Clause) -> list[str]:
@@ -316,6 +312,7 @@ def write_addressees(
             start=named.start,
             end=named.end,
             offsets_in=paragraphs[named.eid] if named.eid else None,
+            rule=named.rule,
         )
         if named.role is read.AddresseeRole.ADDRESSEE:
             group = row
@@ -330,6 +327,9 @@ def write_deadlines(*, clause: Clause, reading: read.Clause) -> None:
                 position=position,
                 governs=deadline == reading.deadline,
                 text=deadline.text,
+                start=deadline.start,
+                end=deadline.end,
+                rule=deadline.rule,
                 kind=deadline.kind.value,
                 first_day=deadline.first,
                 last_day=deadline.last,

@@ -131,6 +131,15 @@ def add_clause(
         phrase=words.split()[0],
         asks=asks,
         rule=PERSON,
+        places=[
+            {
+                "of": "verb",
+                "text": words.split()[0],
+                "start": place[0],
+                "end": place[0] + len(words.split()[0]),
+                "rule": PERSON,
+            }
+        ],
     )
     _set_verb(clause, verb)
     _settle(clause, by, ReviewState.CORRECTED)
@@ -219,6 +228,7 @@ def _take_deadline(clause: Clause, reading: dict[str, Any]) -> None:
         estimated=reading["estimated"],
         recurrence=reading["recurrence"],
         expiry=reading["expiry"],
+        rule=PERSON,
     )
 
 
@@ -263,11 +273,13 @@ def _hold(clause: Clause) -> None:
 
 def _set_verb(clause: Clause, verb: Verb) -> None:
     clause.verb, clause.type = verb, verb.type
+    clause.places = [{**place, "rule": PERSON} if place["of"] == "verb" else place for place in clause.places]
     clause.force_secretariat, clause.force_states = verb.force_secretariat, verb.force_states
 
 
 def _settle(clause: Clause, by: User, state: ReviewState) -> None:
     clause.review_state, clause.reviewed_by, clause.reviewed_at = state, by, timezone.now()
+    clause.settled_doubts = list(dict.fromkeys([*clause.settled_doubts, *clause.doubts]))
     clause.doubts = []
 
 
@@ -279,6 +291,7 @@ def _write_named(clause: Clause, named: Sequence[Named]) -> None:
     if merged:
         raise CannotCorrect(f"{merged} was merged into {merged.merged_into}; name that one.", "addressees")
     text = current_text(clause.paragraph).text
+    rules = {(a.entity_id, a.role, a.text): a.rule for a in clause.addressees.all()}
     clause.addressees.all().delete()
     group: ClauseAddressee | None = None
     for position, n in enumerate(named, 1):
@@ -292,5 +305,6 @@ def _write_named(clause: Clause, named: Sequence[Named]) -> None:
             group=group if n.role == Role.INCLUDING else None,
             start=start,
             end=end,
+            rule=rules.get((n.entity.pk, n.role, n.text), PERSON),
         )
         group = row if n.role == Role.ADDRESSEE else group

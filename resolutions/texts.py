@@ -130,6 +130,10 @@ def _citations(version: TextVersion, document: Document, paragraphs: dict[str, P
                 symbol=c.symbol,
                 text=c.text,
                 pinpoint=c.pinpoint or "",
+                start=c.start if c.end else None,
+                end=c.end or None,
+                note=c.note or "",
+                rule=c.rule,
                 relation=c.relation,
                 cited=held.get(c.symbol),
             )

@@ -258,7 +258,7 @@ def clause_marks(read: ClauseRead, text: str) -> Iterator[Mark]:
         end = clause.start + _length_of_phrase(clause, text)
         yield Mark(clause.start, end, f"verb {clause.type}", href, read.anchor)
     for deadline in clause.deadlines.all():
-        start = text.find(deadline.text, clause.start)
+        start = deadline.start if deadline.start is not None else text.find(deadline.text, clause.start)
         if deadline.text and start >= 0:
             yield Mark(start, start + len(deadline.text), "deadline")
 
@@ -284,8 +284,8 @@ def addressee_marks(clauses: Iterable[ClauseRead]) -> dict[int, list[Mark]]:
 
 def _citation_marks(citations: Iterable[Citation], text: str) -> Iterator[Mark]:
     for citation in citations:
-        start = text.find(citation.text)
-        if citation.cited and citation.text and start >= 0:
+        start = text.find(citation.text) if citation.start is None else citation.start
+        if citation.cited and citation.text and start >= 0 and not citation.note:
             href = reverse("resolution", args=[citation.cited.symbol])
             yield Mark(start, start + len(citation.text), "cited", href)
 

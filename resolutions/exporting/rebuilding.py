@@ -138,6 +138,8 @@ def _clause(row: Clause, text: str) -> read.Clause:
         resources=row.resources or None,
         conditions=tuple(row.conditions),
         doubts=tuple(row.doubts),
+        places=tuple(read.Place(**place) for place in row.places),
+        alternatives=tuple(read.Alternative(**other) for other in row.alternatives),
     )
 
 
@@ -155,12 +157,13 @@ def _addressee(row: ClauseAddressee, clause: Clause) -> read.Addressee:
         start=clause.start if row.start is None or implied else row.start,
         end=clause.end if row.end is None or implied else row.end,
         eid=row.offsets_in.eid if row.offsets_in and not implied else None,
+        rule=row.rule,
     )
 
 
 def _deadline(row: ClauseDeadline, clause: Clause, text: str) -> read.Deadline:
     """Give a time expression; where a person put it in other words it stands for the whole clause."""
-    at = text.find(row.text, clause.start, clause.end)
+    at = row.start if row.start is not None else text.find(row.text, clause.start, clause.end)
     return read.Deadline(
         text=row.text,
         kind=read.DeadlineKind(row.kind),
@@ -171,6 +174,7 @@ def _deadline(row: ClauseDeadline, clause: Clause, text: str) -> read.Deadline:
         estimated=row.estimated,
         recurrence=row.recurrence or None,
         expiry=row.expiry,
+        rule=row.rule,
     )
 
 
@@ -183,4 +187,14 @@ def _reporting(row: Clause) -> read.Reporting | None:
 def _citations(version: TextVersion) -> Iterator[read.Citation]:
     for row in version.citations.select_related("paragraph"):
         relation, eid = read.Relation(row.relation), row.paragraph.eid if row.paragraph else ""
-        yield read.Citation(row.symbol, row.text, relation, eid, row.pinpoint or None)
+        yield read.Citation(
+            row.symbol,
+            row.text,
+            relation,
+            eid,
+            row.pinpoint or None,
+            start=row.start or 0,
+            end=row.end or 0,
+            note=row.note or None,
+            rule=row.rule,
+        )

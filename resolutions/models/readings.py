@@ -75,6 +75,22 @@ class Clause(models.Model):
     force_secretariat = models.PositiveSmallIntegerField(default=0)
     force_states = models.PositiveSmallIntegerField(default=0)
     doubts = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    settled_doubts = ArrayField(
+        models.CharField(max_length=60),
+        default=list,
+        blank=True,
+        help_text="The doubts a person settled by confirming or correcting.",
+    )
+    places = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="The words behind verb, report, resources and conditions: of, text, start, end, rule.",
+    )
+    alternatives = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Other readings that remained possible: doubt, of, text, value.",
+    )
     rule = models.CharField(max_length=60, help_text="What made this reading; “person” for a person.")
     vanished = models.BooleanField(
         default=False, help_text="No longer found in the current text; kept because work may hang on it."
@@ -149,6 +165,7 @@ class ClauseAddressee(models.Model):
     offsets_in = models.ForeignKey(
         Paragraph, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    rule = models.CharField(max_length=60, blank=True, help_text="What found it; “person” for a person.")
 
     class Meta:
         ordering = ["clause", "position"]
@@ -187,6 +204,9 @@ class ClauseDeadline(models.Model):
     estimated = models.BooleanField(default=False)
     recurrence = models.CharField(max_length=200, blank=True)
     expiry = models.BooleanField(default=False, help_text="Ends a mandate; nothing is due then.")
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    rule = models.CharField(max_length=60, blank=True, help_text="What found it; “person” for a person.")
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -199,6 +219,9 @@ class ClauseDeadline(models.Model):
             models.CheckConstraint(
                 condition=Q(first_day=None) | Q(last_day=None) | Q(last_day__gte=F("first_day")),
                 name="deadline_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None) | Q(end__gt=F("start")), name="deadline_offsets_in_order"
             ),
             models.CheckConstraint(condition=Q(kind__in=DeadlineKind.values), name="deadline_kind_known"),
         ]
@@ -266,6 +289,12 @@ class Citation(models.Model):
     symbol = models.CharField(max_length=100, db_index=True)
     text = models.TextField("words")
     pinpoint = models.TextField(blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    note = models.CharField(
+        max_length=40, blank=True, help_text="The label of the footnote in whose words the offsets count."
+    )
+    rule = models.CharField(max_length=60, blank=True, help_text="What found it.")
     relation = models.CharField(max_length=20, choices=CitationRelation)
     cited = models.ForeignKey(
         Resolution, null=True, blank=True, on_delete=models.SET_NULL, related_name="cited_by"

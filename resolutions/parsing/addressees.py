@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 
-from resolutions.parsing.anaphora import PRONOUNS, Context, resolve
+from resolutions.parsing.anaphora import PRONOUNS, Context, Resolved, resolve
 from resolutions.parsing.coordination import (
     ARTICLES,
     BEFORE_TOGETHER,
@@ -48,11 +48,15 @@ NEED = word_group("need")
 
 @dataclass(slots=True)
 class Asked:
-    """Who is asked in a clause, where the action begins (a word number), and what is doubtful."""
+    """Who is asked in a clause, where the action begins (a word number), and what is doubtful.
+
+    `others` are words that may mean somebody else, with the name of that one.
+    """
 
     addressees: list[Addressee] = field(default_factory=list)
     action: int = 0
     doubts: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
 
 
 @cache
@@ -77,23 +81,25 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
     slot = _slots().get(lemma, "that")
     start = _skip_qualifiers(words, first, last)
     if words.at(start) == "that":
-        asked = _subject_of_that(words, start + 1, last, context, lemma)
+        rule, asked = "subject of that", _subject_of_that(words, start + 1, last, context, lemma)
     elif slot == "object":
-        asked = _object(words, start, last, context)
+        rule, asked = "object of the verb", _object(words, start, last, context)
     elif slot == "to":
-        asked = _after_to(words, start, last, context)
+        rule, asked = "after to", _after_to(words, start, last, context)
     elif slot == "by":
-        asked = _agents(words, start, last, context)
+        rule, asked = "agent", _agents(words, start, last, context)
     elif slot == "thanked":
-        asked = _thanked(words, start, last, context)
+        rule, asked = "one who is thanked", _thanked(words, start, last, context)
     elif entry(lemma).type in (ClauseType.REINFORCING, ClauseType.OBSERVING):
-        asked = _need_for(words, start, last, context)
+        rule, asked = "one in need", _need_for(words, start, last, context)
     else:
-        asked = Asked(action=start)
+        rule, asked = "", Asked(action=start)
+    asked.addressees = [replace(addressee, rule=rule) for addressee in asked.addressees]
     if entry(lemma).type in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
         known = {addressee.start for addressee in asked.addressees}
         consulted = _consulted(words, max(asked.action, start), last, context)
-        asked.addressees += [addressee for addressee in consulted if addressee.start not in known]
+        new = (addressee for addressee in consulted if addressee.start not in known)
+        asked.addressees += [replace(addressee, rule="consulted with") for addressee in new]
     asked.action = max(asked.action, first)
     return asked
 
@@ -101,7 +107,9 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
 def read_subject(words: Words, last: int, context: Context) -> Asked:
     """Find who is asked before a verb in the passive: "*Member States* are urged to …"."""
     first = 1 if words.at(0) == "that" else 0
-    return _only_actors(_listed(words, first, last, context), first)
+    asked = _only_actors(_listed(words, first, last, context), first)
+    asked.addressees = [replace(addressee, rule="subject of the passive") for addressee in asked.addressees]
+    return asked
 
 
 def _skip_qualifiers(words: Words, at: int, last: int) -> int:
@@ -320,6 +328,7 @@ def _listed(words: Words, start: int, end: int, context: Context) -> Asked:
         previous = addressee.entity or previous
         if guessed:
             asked.doubts.append("anaphora_guessed")
+            asked.others += [(addressee.text, name) for name in guessed.others]
     return asked
 
 
@@ -331,14 +340,15 @@ def _goes_on(words: Words, before: Addressee, phrase: Phrase) -> bool:
 
 def _addressee(
     words: Words, phrase: Phrase, context: Context, previous: str | None
-) -> tuple[Addressee, bool]:
-    """Give an addressee and whether whom it means is a guess."""
+) -> tuple[Addressee, Resolved | None]:
+    """Give an addressee, and where whom it means is a guess, how it was guessed."""
     text = words.slice(phrase.first, phrase.last)
+    before: tuple[str | None, ...] = (previous,)
     if text.lower() in PRONOUNS:
-        previous = previous or context.recent or _last_named(words, phrase.first)
-    found = resolve(text, context, previous)
+        before = (previous, context.recent, _last_named(words, phrase.first))
+    found = resolve(text, context, *before)
     start, end = words.starts[phrase.first], words.end(phrase.last - 1)
-    return Addressee(text, found.entity, phrase.role, start, end), found.guessed
+    return Addressee(text, found.entity, phrase.role, start, end), found if found.guessed else None
 
 
 def _last_named(words: Words, before: int) -> str | None:

@@ -22,6 +22,7 @@ NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
 # What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
 BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
 LONGEST_BEFORE = 300  # characters
+MOST_OTHERS = 3  # of those a short name may mean as well
 AFTER = re.compile(
     rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
     rf"(?: (?:(?:of|on|for|and|the|in|with) ){{0,2}}{CAPITAL}){{0,12}}"
@@ -74,22 +75,24 @@ class _Names:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who is meant, None where nobody of a lasting identity is; and whether that is a guess."""
+    """Who is meant, None for nobody of a lasting identity; whether that is a guess, and who else may be."""
 
     entity: str | None
     guessed: bool = False
+    others: tuple[str, ...] = ()
 
 
-def resolve(text: str, context: Context, previous: str | None = None) -> Resolved:
+def resolve(text: str, context: Context, *before: str | None) -> Resolved:
     """Resolve a noun phrase without its article.
 
     Args:
         text: "Office", "Member States that have not yet done so", "them".
         context: the document so far.
-        previous: the entity of the addressee before, for pronouns.
+        before: the entities named before, the nearest first, for pronouns.
     """
     if text.lower() in PRONOUNS:
-        return Resolved(previous, guessed=previous is not None)
+        named = [*dict.fromkeys(name for name in before if name)]
+        return Resolved(named[0] if named else None, guessed=bool(named), others=tuple(named[1:]))
     if body := _own_body(text, context.organ):
         return Resolved(body)
     known = entity_of(text)
@@ -119,7 +122,9 @@ def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     names = context.names_with(text)
     if not names:
         return Resolved(known)
-    return Resolved(_listed(names[-1], text) or names[-1], guessed=len(set(names)) > 1)
+    spelled = dict.fromkeys(reversed(names))
+    meant, *others = dict.fromkeys(_listed(name, text) or name for name in spelled)
+    return Resolved(meant, guessed=bool(others), others=tuple(others[:MOST_OTHERS]))
 
 
 def _names_in(text: str, short: str) -> list[str]:

@@ -159,9 +159,12 @@ def _citations(
     paragraphs: tuple[PreambularParagraph | OperativeParagraph, ...] = (*preamble, *operative)
     for paragraph in paragraphs:
         called = [by_label[call.label] for call in paragraph.calls if call.label in by_label]
-        texts = [paragraph.text, *(note.resolved or note.text for note in called)]
-        if cited := [each for text in texts for each in cited_in(text, organ)]:
-            yield from as_citations(cited, relation_of(_lemma(paragraph)), paragraph.eid)
+        texts = [(None, paragraph.text), *((note.label, note.resolved or note.text) for note in called)]
+        cited = [(label, cited_in(text, organ)) for label, text in texts]
+        if any(found for _, found in cited):
+            relation = relation_of(_lemma(paragraph))
+            for label, found in cited:
+                yield from as_citations(found, relation, paragraph.eid, label)
 
 
 def _lemma(paragraph: PreambularParagraph | OperativeParagraph) -> str | None:

@@ -60,12 +60,13 @@ OWNER_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document named in a text."""
+    """A document named in a text, where its words begin, and the rule that found it."""
 
     symbol: str
     text: str
     start: int
     pinpoint: str | None
+    rule: str
 
 
 def cited_in(text: str, organ: str | None) -> list[Cited]:
@@ -94,7 +95,8 @@ def _in_prose(text: str, organ: str | None) -> Iterator[Cited]:
             start = found.start("numbers") + number.start()
             words = text[begins : start + len(number[0])] if nth == 0 else number[0]
             if symbol:
-                yield Cited(symbol, words, start, pinpoint if len(numbers) == 1 else None)
+                at = begins if nth == 0 else start
+                yield Cited(symbol, words, at, pinpoint if len(numbers) == 1 else None, "named in prose")
 
 
 def _owner(text: str, at: int, organ: str | None) -> tuple[int, str | None]:
@@ -111,7 +113,8 @@ def _by_symbol(text: str) -> Iterator[Cited]:
     for found in SYMBOL.finditer(text):
         if any(letter.isdigit() for letter in found[0]):
             after = PINPOINT.match(text, found.end())
-            yield Cited(canonical(found[0]), found[0], found.start(), after["at"] if after else None)
+            pinpoint = after["at"] if after else None
+            yield Cited(canonical(found[0]), found[0], found.start(), pinpoint, "printed symbol")
 
 
 @cache
@@ -145,6 +148,21 @@ def _without_pinpoint(text: str) -> str:
     return text[: pinpoint.start()] if pinpoint and pinpoint.start() else text.rstrip(".")
 
 
-def as_citations(found: Iterable[Cited], relation: Relation, eid: str) -> list[Citation]:
-    """Give the citations of one paragraph."""
-    return [Citation(cited.symbol, cited.text, relation, eid, cited.pinpoint) for cited in found]
+def as_citations(
+    found: Iterable[Cited], relation: Relation, eid: str, note: str | None = None
+) -> list[Citation]:
+    """Give the citations of one paragraph, of its own words or of the footnote of the label `note`."""
+    return [
+        Citation(
+            cited.symbol,
+            cited.text,
+            relation,
+            eid,
+            cited.pinpoint,
+            start=cited.start,
+            end=cited.start + len(cited.text),
+            note=note,
+            rule=cited.rule,
+        )
+        for cited in found
+    ]

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from resolutions.parsing.addressees import Asked, read_addressees, read_subject
 from resolutions.parsing.anaphora import Context
-from resolutions.parsing.document import Clause, ClauseType, Force, Reporting
+from resolutions.parsing.document import Clause, ClauseType, Force, Place, Reporting
 from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of
 from resolutions.parsing.modifiers import conditions_in, reporting_in, resources_in
 from resolutions.parsing.passive import passive_request
 from resolutions.parsing.phrases import Match
+from resolutions.parsing.provenance import alternatives, places
 from resolutions.parsing.times import deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
@@ -111,9 +112,13 @@ class ClauseReader:
         deadlines = deadlines_in(text, start, self.context.organ, self.adopted_on)
         type_ = type_of(verb, judges=match.judges)
         demands = asks(verb, words.slice(match.last, span.last))
+        phrase = words.slice(match.first, match.last)
+        reporting, told = self._reporting(words, span, lemma, type_)
+        resources, conditions = resources_in(text), conditions_in(text)
+        doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
         return Clause(
             id=clause_id,
-            phrase=words.slice(match.first, match.last),
+            phrase=phrase,
             verb=lemma,
             type=type_,
             start=start,
@@ -126,16 +131,23 @@ class ClauseReader:
             addressees=tuple(asked.addressees),
             deadline=governing(deadlines) if type_ in ACTING else None,
             deadlines=deadlines,
-            reporting=self._reporting(words, span, lemma, type_),
-            resources=resources_in(text),
-            conditions=conditions_in(text),
-            doubts=_doubts(asked, verb, demands, doubtful=span.doubtful),
+            reporting=reporting,
+            resources=resources,
+            conditions=conditions,
+            doubts=doubts,
+            places=(
+                Place("verb", phrase, start, start + len(phrase), rule),
+                *places(text, start, told, resources, conditions),
+            ),
+            alternatives=tuple(alternatives(doubts, asked.others, phrase)),
         )
 
-    def _reporting(self, words: Words, span: Span, lemma: str, type_: ClauseType) -> Reporting | None:
+    def _reporting(
+        self, words: Words, span: Span, lemma: str, type_: ClauseType
+    ) -> tuple[Reporting, Place] | tuple[None, None]:
         if type_ is ClauseType.DIRECTIVE or lemma in ("decide", "look forward", "resolve"):
             return reporting_in(words, span.match.last, span.last, self.context)
-        return None
+        return None, None
 
     def _inherited(self, eid: str, words: Words, above: Chapeau, asked: Asked) -> Clause:
         """Give the clause of an item that takes over verb and addressees from its chapeau."""
@@ -143,6 +155,8 @@ class ClauseReader:
         text = words.text[:end]
         deadlines = deadlines_in(text, 0, self.context.organ, self.adopted_on)
         acting = above.clause.type in ACTING
+        reporting, told = reporting_in(words, 0, len(words), self.context) if acting else (None, None)
+        resources, conditions = resources_in(text), conditions_in(text)
         return replace(
             above.clause,
             id=f"{eid}.1",
@@ -155,10 +169,12 @@ class ClauseReader:
             addressees=tuple(asked.addressees or taken_over(above)),
             deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
-            reporting=reporting_in(words, 0, len(words), self.context) if acting else None,
-            resources=resources_in(text),
-            conditions=conditions_in(text),
+            reporting=reporting,
+            resources=resources,
+            conditions=conditions,
             doubts=(),
+            places=tuple(places(text, 0, told, resources, conditions)),
+            alternatives=(),
         )
 
 
@@ -188,7 +204,11 @@ def _share_complement(words: Words, spans: list[Span], clauses: list[Clause]) ->
         if spans[nth].last <= spans[nth].match.last:
             after = clauses[nth + 1]
             clauses[nth] = replace(
-                clauses[nth], action=after.action, addressees=after.addressees, doubts=after.doubts
+                clauses[nth],
+                action=after.action,
+                addressees=after.addressees,
+                doubts=after.doubts,
+                alternatives=after.alternatives,
             )
     return clauses
 

@@ -70,6 +70,7 @@ class Addressee:
         role: asked, named after "including", or consulted.
         start, end: offsets in the text of paragraph `eid`.
         eid: the paragraph the offsets belong to when the addressee is taken over from a chapeau.
+        rule: what found it, a row of vocabulary/rules.tsv; so in all that was read.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Addressee:
     start: int
     end: int
     eid: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Deadline:
     estimated: bool = False
     recurrence: str | None = None
     expiry: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,39 @@ class Reporting:
 
     to: str | None
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words of a clause from which a value without offsets of its own was read.
+
+    Args:
+        of: which value: "verb", "reporting", "resources", "condition".
+        start, end: offsets in the paragraph's text.
+    """
+
+    of: str
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another reading that remained possible, kept for a person to choose.
+
+    Args:
+        doubt: which of the clause's doubts it belongs to.
+        of: what is read otherwise: "addressee" (somebody else is meant) or "asks".
+        text: the words that are read.
+        value: whom they may mean by the directory's name; "no" where nothing may be asked.
+    """
+
+    doubt: str
+    of: str
+    text: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +179,8 @@ class Clause:
     resources: str | None = None
     conditions: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +234,21 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document that a paragraph or footnote cites, with its symbol normalised."""
+    """A document that a paragraph or footnote cites, with its symbol normalised.
+
+    Args:
+        start, end: offsets in the paragraph's text, or in the footnote's of the label `note`.
+    """
 
     symbol: str
     text: str
     relation: Relation
     eid: str
     pinpoint: str | None = None
+    start: int = 0
+    end: int = 0
+    note: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

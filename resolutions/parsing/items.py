@@ -60,7 +60,7 @@ def goes_on(words: Words, above: Chapeau) -> bool:
 def taken_over(above: Chapeau) -> list[Addressee]:
     """Give those asked in the chapeau, with the paragraph their offsets count in."""
     return [
-        replace(addressee, eid=addressee.eid or above.eid)
+        replace(addressee, eid=addressee.eid or above.eid, rule="taken over from the chapeau")
         for addressee in above.clause.addressees
         if addressee.role is not AddresseeRole.CONSULTED
     ]

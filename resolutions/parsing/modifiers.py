@@ -8,7 +8,7 @@ import re
 
 from resolutions.parsing.anaphora import Context, resolve
 from resolutions.parsing.directory import named_at
-from resolutions.parsing.document import Reporting
+from resolutions.parsing.document import Place, Reporting
 from resolutions.parsing.words import Words, lowered
 
 PRODUCT = r"(?:report|update|briefing|note|study|summary|assessment|analysis|overview|compilation|survey)s?"
@@ -58,13 +58,15 @@ CONDITION_WORDS = (
 )
 
 
-def reporting_in(words: Words, first: int, last: int, context: Context) -> Reporting | None:
-    """Give the report that a clause asks for, and to whom where that is printed."""
+def reporting_in(
+    words: Words, first: int, last: int, context: Context
+) -> tuple[Reporting, Place] | tuple[None, None]:
+    """Give the report that a clause asks for, to whom where that is printed, and the words asking for it."""
     if first >= last:
-        return None
+        return None, None
     start, end = words.starts[first], words.end(last - 1)
-    what = _product(words.text, start, end)
-    return Reporting(_recipient(words, first, last, context), what) if what else None
+    what, place = _product(words.text, start, end)
+    return (Reporting(_recipient(words, first, last, context), what), place) if place else (None, None)
 
 
 def _mentions(low: str, words: tuple[str, ...]) -> bool:
@@ -75,16 +77,24 @@ def _mentions(low: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _product(text: str, start: int, end: int) -> str | None:
+def _product(text: str, start: int, end: int) -> tuple[str, Place | None]:
     low = lowered(text[start:end])
     if not _mentions(low, PRODUCT_WORDS):
-        return None
+        return "", None
     for found in TELLS.finditer(low):
         at = found.start()
         if at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()):
-            return "report" if found[0].startswith("report") else "briefing"
-    submitted = SUBMITS.search(low) or RECEIVES.search(low)
-    return submitted["what"] if submitted else None
+            what = "report" if found[0].startswith("report") else "briefing"
+            return what, _place(text, start, found, "to tell")
+    for pattern, rule in ((SUBMITS, "product to submit"), (RECEIVES, "product to receive")):
+        if submitted := pattern.search(low):
+            return submitted["what"], _place(text, start, submitted, rule)
+    return "", None
+
+
+def _place(text: str, start: int, found: re.Match[str], rule: str) -> Place:
+    first, last = start + found.start(), start + found.end()
+    return Place("reporting", text[first:last], first, last, rule)
 
 
 def _recipient(words: Words, first: int, last: int, context: Context) -> str | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from resolutions.parsing.document import (
     Addressee,
+    Alternative,
     Citation,
     Clause,
     Deadline,
@@ -11,6 +12,7 @@ from resolutions.parsing.document import (
     Footnote,
     FootnoteCall,
     OperativeParagraph,
+    Place,
     Reporting,
     Warning,  # noqa: A004 - the word of the parse output
 )
@@ -98,7 +100,23 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "force": {"secretariat": clause.force.secretariat, "states": clause.force.states},
         "doubts": list(clause.doubts),
         "rule": clause.rule,
+        "places": [_place(place) for place in clause.places],
+        "alternatives": [_alternative(other) for other in clause.alternatives],
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "of": place.of,
+        "text": place.text,
+        "start": place.start,
+        "end": place.end,
+        "rule": place.rule,
+    }
+
+
+def _alternative(other: Alternative) -> dict[str, Any]:
+    return {"doubt": other.doubt, "of": other.of, "text": other.text, "value": other.value}
 
 
 def _addressee(addressee: Addressee) -> dict[str, Any]:
@@ -108,6 +126,7 @@ def _addressee(addressee: Addressee) -> dict[str, Any]:
         "role": addressee.role.value,
         "start": addressee.start,
         "end": addressee.end,
+        "rule": addressee.rule,
     }
     return found | ({"in": addressee.eid} if addressee.eid else {})
 
@@ -123,6 +142,7 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "estimated": deadline.estimated,
         "recurrence": deadline.recurrence,
         "expiry": deadline.expiry,
+        "rule": deadline.rule,
     }
 
 
@@ -141,6 +161,10 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "pinpoint": citation.pinpoint,
         "relation": citation.relation.value,
         "in": citation.eid,
+        "note": citation.note,
+        "start": citation.start,
+        "end": citation.end,
+        "rule": citation.rule,
     }
 
 

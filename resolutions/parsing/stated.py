@@ -13,6 +13,7 @@ from enum import StrEnum
 from resolutions.parsing.document import (
     Addressee,
     AddresseeRole,
+    Alternative,
     Annex,
     Clause,
     ClauseType,
@@ -25,6 +26,7 @@ from resolutions.parsing.document import (
     Reporting,
     Warning,  # noqa: A004 - the word of the parse output
 )
+from resolutions.parsing.document import Place as ReadAt
 from resolutions.parsing.lines import lines_of
 from resolutions.parsing.marks import Unmarked, unmark
 from resolutions.readers.blocks import Block, BlockKind, Place, Source, Stated
@@ -33,8 +35,10 @@ WORK = ("symbol", "organ", "kind", "title", "session", "agenda_item", "proponent
 PARAGRAPH = ("eid", "label", "parent", "part", "heading")
 CLAUSE = ("id", "phrase", "verb", "type", "start", "end", "action", "rule", "asks", "inherited")
 CLAUSE_TOO = ("chapeau", "reiterated", "resources")
-ADDRESSEE = ("text", "entity", "role", "start", "end", "eid")
-DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry")
+ADDRESSEE = ("text", "entity", "role", "start", "end", "eid", "rule")
+DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry", "rule")
+PLACE = ("of", "text", "start", "end", "rule")
+ALTERNATIVE = ("doubt", "of", "text", "value")
 LONGEST = 100  # characters of an id or label; nothing the parser makes is longer
 
 
@@ -97,6 +101,8 @@ def _details(clause: Clause) -> Iterator[Stated]:
         yield Stated("reporting", _facts(clause.reporting, "to", "what"))
     yield from (Stated("condition", (("text", text),)) for text in clause.conditions)
     yield from (Stated("doubt", (("text", text),)) for text in clause.doubts)
+    yield from (Stated("place", _facts(place, *PLACE)) for place in clause.places)
+    yield from (Stated("alternative", _facts(other, *ALTERNATIVE)) for other in clause.alternatives)
 
 
 def _facts(value: object, *names: str) -> tuple[tuple[str, str], ...]:
@@ -260,14 +266,29 @@ def _clause(stated: Stated, eid: str, texts: Mapping[str, str]) -> Clause:
         resources=facts.text("resources") or None,
         conditions=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "condition"),
         doubts=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "doubt"),
+        places=tuple(_place(each, texts[eid]) for each in stated.parts if each.name == "place"),
+        alternatives=tuple(_alternative(each) for each in stated.parts if each.name == "alternative"),
     )
+
+
+def _place(stated: Stated, text: str) -> ReadAt:
+    facts = _Facts(stated)
+    start, end = facts.span(text)
+    return ReadAt(facts.text("of"), facts.text("text"), start, end, facts.text("rule"))
+
+
+def _alternative(stated: Stated) -> Alternative:
+    facts = _Facts(stated)
+    return Alternative(*(facts.text(name) for name in ALTERNATIVE))
 
 
 def _addressee(stated: Stated, eid: str, texts: Mapping[str, str]) -> Addressee:
     facts = _Facts(stated)
     start, end = facts.span(texts[facts.text("eid") or eid])
     role, entity = AddresseeRole(facts.said["role"]), facts.text("entity") or None
-    return Addressee(facts.text("text"), entity, role, start, end, facts.text("eid") or None)
+    return Addressee(
+        facts.text("text"), entity, role, start, end, facts.text("eid") or None, facts.text("rule")
+    )
 
 
 def _deadline(stated: Stated, text: str) -> Deadline:
@@ -283,6 +304,7 @@ def _deadline(stated: Stated, text: str) -> Deadline:
         estimated=facts.flag("estimated"),
         recurrence=facts.text("recurrence") or None,
         expiry=facts.flag("expiry"),
+        rule=facts.text("rule"),
     )
 
 

@@ -8,6 +8,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
@@ -83,9 +84,9 @@ def deadlines_in(
     """
     low = text.lower()
     found: list[Deadline] = []
-    for words, read in _READERS:
+    for words, rule, read in _READERS:
         if any(word in low for word in words):
-            found += read(text, offset, organ, adopted_on)
+            found += (replace(each, rule=rule) for each in read(text, offset, organ, adopted_on))
     return tuple(sorted(found, key=lambda deadline: deadline.start)) if found else ()
 
 
@@ -239,12 +240,13 @@ def _rule(found: re.Match[str]) -> str:
     return RULES[word if word in RULES else word.removesuffix("ly")]
 
 
-# Most texts have no time expression, so each reader comes with words of which one is in all it can find.
-_READERS: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Deadline]]], ...] = (
-    (("session",), _sessions),
-    (("by ", "before ", "later than ", "until ", "up to "), _dates),
-    (("within ", "period of ", "later than "), _spans),
-    (("from ", "as of ", "effective "), _starts),
-    (("period",), _period_ends),
-    (("every ", "nnual", "ennial", "quarterly", "monthly", "each year"), _recurring),
+# Most texts have no time expression, so each reader comes with words of which one is in all it can find,
+# and with the rule's name.
+_READERS: tuple[tuple[tuple[str, ...], str, Callable[..., Iterator[Deadline]]], ...] = (
+    (("session",), "session", _sessions),
+    (("by ", "before ", "later than ", "until ", "up to "), "date", _dates),
+    (("within ", "period of ", "later than "), "span of time", _spans),
+    (("from ", "as of ", "effective "), "beginning", _starts),
+    (("period",), "end of a period", _period_ends),
+    (("every ", "nnual", "ennial", "quarterly", "monthly", "each year"), "recurrence", _recurring),
 )

@@ -77,6 +77,7 @@ REFUSED: Refusals = {
     "deadline_position_once_per_clause": (ClauseDeadline, {"governs": False}),
     "deadline_one_governs_a_clause": (ClauseDeadline, {"position": 9}),
     "deadline_days_in_order": (ClauseDeadline, {"first_day": LATE, "last_day": EARLY}),
+    "deadline_offsets_in_order": (ClauseDeadline, {"start": 5, "end": 5}),
     "deadline_kind_known": (ClauseDeadline, {"kind": "soon"}),
     "suggestion_once_per_run": (ClauseSuggestion, {}),
     "suggestion_settled_says_who_when_how": (ClauseSuggestion, {"settled_at": NOW}),

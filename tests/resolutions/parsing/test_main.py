@@ -67,6 +67,10 @@ def test_a_readable_file_gives_the_object_of_the_contract():
         "pinpoint": "para. 9",
         "relation": "recalls",
         "in": "pp1",
+        "note": "1",
+        "start": 0,
+        "end": 32,
+        "rule": "named in prose",
     }
 
 
