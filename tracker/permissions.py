@@ -88,6 +88,16 @@ def may_appoint(user: Person) -> bool:
     return user.has_perm("tracker.change_focalpoint")
 
 
+def may_relate(user: Person) -> bool:
+    """Whether the user may say what a later item does to an earlier one, and undo it."""
+    return user.has_perm("tracker.add_itemrelation")
+
+
+def may_retire(user: Person) -> bool:
+    """Whether the user may retire items and lift retirements."""
+    return user.has_perm("tracker.add_retirement")
+
+
 def may_keep_directory(user: Person) -> bool:
     """Whether the user may place, rename and merge entities."""
     return user.has_perm("resolutions.change_entity")

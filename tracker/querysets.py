@@ -144,7 +144,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self._among(concerning(user, on=on, path="assignment__"))
 
     def awaiting(self, user: Person, *, on: dt.date) -> Self:
-        """The running ones on which the user's entities still have something to do.
+        """The running ones, of items in force, on which the user's entities still have something to do.
 
         A group's obligation that a member has closed for itself no longer waits for that member.
         """
@@ -152,7 +152,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         answered = self.model._base_manager.filter(
             responses__entity__in=own, responses__status__in=CLOSED
         ).exclude(assignment__entity__in=own)
-        waiting = self.current().open().concerning(user, on=on)
+        waiting = self.current().open().in_force(on).concerning(user, on=on)
         return waiting.exclude(pk__in=answered.values("pk"))
 
     def asking(self, entity: Entity, *, on: dt.date) -> Self:

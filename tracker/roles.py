@@ -67,6 +67,8 @@ ROLES: Mapping[str, Role] = {
         may=(
             "tracker.decide_status",
             "tracker.assign_entity",
+            "tracker.add_itemrelation",
+            "tracker.add_retirement",
             "tracker.change_actionitem",
             "tracker.change_assignment",
             "tracker.change_occurrence",

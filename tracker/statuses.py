@@ -74,6 +74,13 @@ BY_DECISION: dict[Status, tuple[Status, ...]] = {
     Status.NO_ACTION: (Status.NOT_STARTED,),
 }
 
+# What undoing a relation of items may make of the statuses it had set: what they were before.
+BY_UNDOING: dict[Status, tuple[Status, ...]] = {
+    **dict.fromkeys(Status, ()),
+    Status.OVERTAKEN: OPEN,
+    Status.IN_PROGRESS: (Status.NOT_STARTED,),
+}
+
 
 class ReportState(models.TextChoices):
     """Where a follow-up report is on its way."""

@@ -9,7 +9,16 @@ from django.core.management.base import BaseCommand
 from django.db.models import TextChoices
 
 from tracker.standing import ONCE_CLOSED, WHILE_OPEN
-from tracker.statuses import BY_DECISION, BY_REPORT, CLOSED, EDITABLE, OPEN, REPORT_TRANSITIONS, Status
+from tracker.statuses import (
+    BY_DECISION,
+    BY_REPORT,
+    BY_UNDOING,
+    CLOSED,
+    EDITABLE,
+    OPEN,
+    REPORT_TRANSITIONS,
+    Status,
+)
 
 PAGE = """# Statuses
 
@@ -29,6 +38,13 @@ Overdue is no status: it is computed for a day. Open are {open}; closed are {clo
 ### What a reasoned decision may make of it, beyond that
 
 {by_decision}
+
+### What undoing a relation of items may make of it
+
+Where a later item ends an earlier one, open work is closed as overtaken by events and goes on there. Undoing
+the relation, which is possible while nobody has gone on with the work, gives each its status back.
+
+{by_undoing}
 
 ## A follow-up report on its way
 
@@ -72,6 +88,7 @@ def page() -> str:
         closed=_listed(CLOSED),
         by_report=diagram(BY_REPORT),
         by_decision=diagram(beyond),
+        by_undoing=diagram(BY_UNDOING),
         report=diagram(REPORT_TRANSITIONS),
         editable=_listed(EDITABLE, "or"),
         rollup=_rollup(),
