@@ -15,6 +15,10 @@ app = Celery("obligations-tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
+    "look for relations of what was read": {
+        "task": "tracker.tasks.look_for_relations",
+        "schedule": 60.0,
+    },
     "take up imports that nobody works on": {
         "task": "tracker.tasks.sweep_imports",
         "schedule": 60.0,

@@ -18,14 +18,14 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from resolutions import importing
-from resolutions.importing import ImportRefused, Stored
+from resolutions.importing import ImportRefused, Outcome, Stored
 from resolutions.models import SourceFile, TextVersion
 from resolutions.parsing.document import Document
 from resolutions.readers import UnreadableSource
 from resolutions.sandbox import Reading, read_apart
 from resolutions.sources import check_size as check_readable_size
 from resolutions.sources import keep_source
-from tracker import intake, permissions
+from tracker import intake, permissions, relation_search
 from tracker.models import ImportJob, ImportState
 from tracker.querysets import Person, sees_all
 from tracker.refusals import Refused
@@ -202,6 +202,8 @@ def _store(
 ) -> tuple[Stored, dict[str, object]]:
     stored = importing.store(document=document, source=source, part_of_file=part, replaces=replaces)
     tracked = intake.track(stored.resolution)
+    if stored.outcome != Outcome.UNCHANGED:
+        relation_search.request(stored.resolution)
     return stored, {
         "symbol": stored.resolution.symbol,
         "outcome": stored.outcome.value,

@@ -3,13 +3,26 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tracker import digests, imports, reminders
+from tracker import digests, imports, relation_search, reminders
 
 
 @shared_task
 def run_import(job_id: int) -> None:
     """Read one file into the register."""
     imports.run_import(job_id)
+
+
+@shared_task
+def look_for_relations() -> None:
+    """Hand every search for relations that waits to a worker."""
+    for search_id in relation_search.waiting():
+        look_for_relations_of.delay(search_id)
+
+
+@shared_task
+def look_for_relations_of(search_id: int) -> None:
+    """Propose relations of one resolution's items."""
+    relation_search.run(search_id)
 
 
 @shared_task
