@@ -11,19 +11,20 @@ from dataclasses import dataclass, field, replace
 
 from resolutions.parsing.addressees import Asked, read_addressees, read_subject
 from resolutions.parsing.anaphora import Context
-from resolutions.parsing.document import Clause, ClauseType, Force, Place, Reporting
+from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
 from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of
 from resolutions.parsing.modifiers import conditions_in, reporting_in, resources_in
 from resolutions.parsing.passive import passive_request
 from resolutions.parsing.phrases import Match
 from resolutions.parsing.provenance import alternatives, places
-from resolutions.parsing.times import deadlines_in, governing
+from resolutions.parsing.times import Setting, deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
 from resolutions.parsing.vocabulary import VerbEntry
 from resolutions.parsing.words import Words, words_of
 
+AWAITING = ("look forward",)  # a report that the body looks forward to is due to it
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class ClauseReader:
     adopted_on: dt.date | None = None
     first_person: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)
+    mandate_ends: dt.date | None = None
 
     def read(self, eid: str, text: str, parent: str | None) -> tuple[Clause, ...]:
         """Give the clauses of the next paragraph."""
@@ -109,7 +111,7 @@ class ClauseReader:
         self.context.recent = next((each.entity for each in asked.addressees), self.context.recent)
         start, end = words.starts[match.first], words.end(max(span.last, match.last) - 1)
         text = words.text[start:end]
-        deadlines = deadlines_in(text, start, self.context.organ, self.adopted_on)
+        deadlines = self._times(text, start)
         type_ = type_of(verb, judges=match.judges)
         demands = asks(verb, words.slice(match.last, span.last))
         phrase = words.slice(match.first, match.last)
@@ -129,7 +131,7 @@ class ClauseReader:
             asks=demands,
             reiterated=match.meant.reiterated,
             addressees=tuple(asked.addressees),
-            deadline=governing(deadlines) if type_ in ACTING else None,
+            deadline=governing(deadlines) if type_ in ACTING or (lemma in AWAITING and reporting) else None,
             deadlines=deadlines,
             reporting=reporting,
             resources=resources,
@@ -142,6 +144,13 @@ class ClauseReader:
             alternatives=tuple(alternatives(doubts, asked.others, phrase)),
         )
 
+    def _times(self, text: str, offset: int) -> tuple[Deadline, ...]:
+        """Give the times of a clause, and keep the end of a mandate for "at the end of this period"."""
+        found = deadlines_in(text, offset, Setting(self.context, self.adopted_on, self.mandate_ends))
+        ends = [deadline.last for deadline in found if deadline.expiry and deadline.last]
+        self.mandate_ends = ends[0] if ends else self.mandate_ends
+        return found
+
     def _reporting(
         self, words: Words, span: Span, lemma: str, type_: ClauseType
     ) -> tuple[Reporting, Place] | tuple[None, None]:
@@ -153,7 +162,7 @@ class ClauseReader:
         """Give the clause of an item that takes over verb and addressees from its chapeau."""
         end = words.end(_last(words) - 1)
         text = words.text[:end]
-        deadlines = deadlines_in(text, 0, self.context.organ, self.adopted_on)
+        deadlines = self._times(text, 0)
         acting = above.clause.type in ACTING
         reporting, told = reporting_in(words, 0, len(words), self.context) if acting else (None, None)
         resources, conditions = resources_in(text), conditions_in(text)

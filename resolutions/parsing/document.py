@@ -92,6 +92,7 @@ class Deadline:
         estimated: the interval comes from a formula or a guess, not from the text or the calendar.
         recurrence: an RFC 5545 RRULE value, for instance "FREQ=YEARLY".
         expiry: the time ends a mandate instead of being when something is due.
+        target: the time belongs to an aim ("to end hunger by 2030"); nothing is due then.
     """
 
     text: str
@@ -103,6 +104,7 @@ class Deadline:
     estimated: bool = False
     recurrence: str | None = None
     expiry: bool = False
+    target: bool = False
     rule: str = ""
 
 

@@ -20,14 +20,22 @@ CARDINALS = _counted(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty",
     start=1,
-) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "one hundred": 100}
-CARDINALS |= {"one hundred and twenty": 120, "one hundred and eighty": 180}  # spans the Security Council uses
-CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + ")"
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+# Spans that the Security Council uses
+CARDINALS |= {"one hundred": 100, "one hundred and twenty": 120, "one hundred and eighty": 180}
+ROUND = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+CARDINAL = (
+    rf"(?:\d{{1,3}}|(?:{ROUND})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    + "|".join(sorted(CARDINALS, key=len, reverse=True))
+    + ")"
+)
 FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 COMPOUND = re.compile(r"([a-z]+)y[- ]([a-z]+)")
 # The ordinals a text can hold, for patterns: "seventy-ninth", "twentieth", "third", "21st".
 ORDINAL = (
-    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:"
+    r"(?:(?:(?:"
+    + ROUND
+    + r")[- ])?(?:"
     + "|".join(UNITS)
     + r")|(?:"
     + "|".join(stem + "ieth" for stem in TENS)
@@ -61,7 +69,9 @@ def ordinal_word(number: int) -> str | None:
 
 
 def cardinal_number(word: str) -> int | None:
-    """Give the number a word or figure means: "six", "90"; None for other words."""
+    """Give the number a word or figure means: "six", "forty-five", "90"; None for other words."""
     if word.isdigit():
         return int(word)
-    return CARDINALS.get(word.lower())
+    tens, _, unit = word.lower().partition("-")
+    known = [CARDINALS.get(part) for part in (tens, unit) if part]
+    return sum(number or 0 for number in known) if known and all(known) else None

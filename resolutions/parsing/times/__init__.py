@@ -1,0 +1,102 @@
+"""When something is due: "at its forty-eighth session", "by 31 December 2026", "within 90 days".
+
+Reads the text of a clause; writes its time expressions as intervals of days where the calendar, the table of
+sessions or the day of adoption gives them. An end of a mandate ("until 31 July 1994") is no due day, and
+neither is the year of an aim ("by 2030").
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.times.dates import dates_in
+from resolutions.parsing.times.ends import ends_in
+from resolutions.parsing.times.occasions import occasions_in, starts_in
+from resolutions.parsing.times.points import CALENDAR
+from resolutions.parsing.times.recurring import recurring_in
+from resolutions.parsing.times.sessions import each_session_in, sessions_in
+from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.times.spans import lengths_in, spans_in
+
+__all__ = ["Setting", "deadlines_in", "governing"]
+
+RANK = {
+    DeadlineKind.SESSION: 0,
+    DeadlineKind.DATE: 0,
+    DeadlineKind.RELATIVE: 1,
+    DeadlineKind.RECURRING: 2,
+}
+ADJACENT = 12  # characters between a rhythm and its end: "annually, and until"
+
+Reader = Callable[[str, int, Setting], Iterator[Deadline]]
+# Most texts have no time expression, so each reader comes with words of which one is in all it can find.
+_UNITS = ("day", "week", "month", "year", "hour")
+_READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
+    (("session", "next meeting", "meeting of the"), "session", sessions_in),
+    (("session",), "each session", each_session_in),
+    (_UNITS, "span of time", spans_in),
+    (_UNITS, "length of a mandate", lengths_in),
+    (("until ", "end of ", "expir"), "end of a period", ends_in),
+    (("nnual", "ennial", "uarter", "daily", "every ", "week", "month", "year"), "recurrence", recurring_in),
+)
+_DATED: tuple[tuple[str, Reader], ...] = (
+    ("date", dates_in),
+    ("beginning", starts_in),
+    ("occasion", occasions_in),
+)
+
+
+def deadlines_in(text: str, offset: int, setting: Setting) -> tuple[Deadline, ...]:
+    """Give the time expressions of a clause, in order, none within another.
+
+    Args:
+        text: the clause's text.
+        offset: where the clause begins in its paragraph.
+        setting: whose sessions "its" means, and the day from which "within 90 days" counts.
+    """
+    low = text.lower()
+    found: list[Deadline] = []
+    if CALENDAR.search(text) or "end of " in low:
+        for rule, read in _DATED:
+            found += (replace(each, rule=rule) for each in read(text, offset, setting))
+    for words, rule, read in _READERS:
+        if any(word in low for word in words):
+            found += (replace(each, rule=rule) for each in read(text, offset, setting))
+    return _with_ends(_apart(found)) if found else ()
+
+
+def _apart(found: list[Deadline]) -> list[Deadline]:
+    """Give the expressions in order; of two that overlap only the longer one."""
+    kept: list[Deadline] = []
+    for each in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+        elif each.end > kept[-1].end and each.end - each.start > kept[-1].end - kept[-1].start:
+            kept[-1] = each
+    return kept
+
+
+def _with_ends(found: list[Deadline]) -> tuple[Deadline, ...]:
+    """Let a rhythm end where the text says so: "annually until its eighty-fifth session"."""
+    for nth, (each, after) in enumerate(pairwise(found)):
+        near = after.start - each.end <= ADJACENT
+        if each.kind is DeadlineKind.RECURRING and each.recurrence and near and after.expiry and after.last:
+            found[nth] = replace(each, recurrence=f"{each.recurrence};UNTIL={after.last:%Y%m%d}")
+    return tuple(found)
+
+
+def governing(found: tuple[Deadline, ...]) -> Deadline | None:
+    """Give the expression that governs: the first session or date, else a span, else the recurrence.
+
+    Of a session whose days nobody knows and a due day beside it ("to review it at its fifty-ninth session and
+    to report by 1 June 2028") the day governs. The year of an aim never does.
+    """
+    due = [deadline for deadline in found if not deadline.target]
+    first = min(due, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
+    if first is None or first.kind is not DeadlineKind.SESSION or first.last:
+        return first
+    dated = (
+        other for other in due if RANK[other.kind] == RANK[first.kind] and other.last and not other.expiry
+    )
+    return next(dated, first)

@@ -1,0 +1,53 @@
+"""Ends without a day of their own: "at the end of this period", "until the mission has completed its work".
+
+"This period" is the mandate whose end was read last; a biennium ends with its last year. What lasts until an
+event has words and no day.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.times.setting import Setting
+
+MANDATE = r"(?:this|that|the|its|their|his|each) (?:\w+ ){0,2}(?:period|mandate|term|extension)\b"
+# "at the end of this period", "before the expiry of its mandate"
+PERIOD_END = re.compile(
+    r"\b(?P<prep>at|by|before|upon|prior to|until|after) the "
+    r"(?:end|expiry|expiration|conclusion|completion) of " + MANDATE
+)
+BIENNIUM_END = re.compile(
+    r"\b(?:by|before|at|until) the end of the (?:biennium|triennium|quadrennium|period|[Dd]ecade)"
+    r" \d{4}[–-](?P<year>\d{4})\b"
+)
+# "until the Council decides otherwise", "until such time as the parties agree"; never more than a dozen words
+UNTIL = re.compile(
+    r"\buntil (?:a|an|the|all|such|this|that|its|their|it|they|he)\b"
+    r"(?! (?:end|expiry|expiration) of)(?![^,;.]{0,40}\bsession\b)(?: [^\s,;.]+){1,12}"
+)
+
+
+def ends_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give the ends of periods and mandates that are named without a day, and of biennia."""
+    for found in PERIOD_END.finditer(text):
+        yield _end(found, offset, setting.mandate_ends, found["prep"] == "until")
+    for found in BIENNIUM_END.finditer(text):
+        day = dt.date(int(found["year"]), 12, 31)
+        yield Deadline(found[0], DeadlineKind.DATE, offset + found.start(), offset + found.end(), day, day)
+    for found in UNTIL.finditer(text):
+        yield _end(found, offset, None, True)
+
+
+def _end(found: re.Match[str], offset: int, day: dt.date | None, expiry: bool) -> Deadline:
+    at = offset + found.start()
+    return Deadline(
+        text=found[0],
+        kind=DeadlineKind.RELATIVE,
+        start=at,
+        end=at + len(found[0]),
+        first=day,
+        last=day,
+        estimated=day is not None,
+        expiry=expiry,
+    )

@@ -1,0 +1,134 @@
+"""What recurs: "annually", "every two years", "an annual report", "twice a year", as RFC 5545 rules.
+
+"Regularly" and "from time to time" have no rhythm and fix no time; they are not read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.formulas import MONTHS
+from resolutions.parsing.ordinals import CARDINAL, ORDINAL, cardinal_number, ordinal_number
+from resolutions.parsing.times.points import MONTH
+from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.words import lowered
+
+UNIT = r"(?:hour|day|week|month|year)s?"
+RHYTHMS = {
+    "daily": "FREQ=DAILY",
+    "weekly": "FREQ=WEEKLY",
+    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly": "FREQ=MONTHLY",
+    "bimonthly": "FREQ=MONTHLY;INTERVAL=2",
+    "bi-monthly": "FREQ=MONTHLY;INTERVAL=2",
+    "quarterly": "FREQ=MONTHLY;INTERVAL=3",
+    "semi-annual": "FREQ=MONTHLY;INTERVAL=6",
+    "semiannual": "FREQ=MONTHLY;INTERVAL=6",
+    "biannual": "FREQ=MONTHLY;INTERVAL=6",
+    "annual": "FREQ=YEARLY",
+    "yearly": "FREQ=YEARLY",
+    "biennial": "FREQ=YEARLY;INTERVAL=2",
+    "triennial": "FREQ=YEARLY;INTERVAL=3",
+    "quadrennial": "FREQ=YEARLY;INTERVAL=4",
+    "quinquennial": "FREQ=YEARLY;INTERVAL=5",
+}
+FREQUENCIES = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+ADJECTIVES = "|".join(sorted(RHYTHMS, key=len, reverse=True))
+# What is asked for in a rhythm: "an annual report", "annual meetings"
+PRODUCT = (
+    r"(?:(?!and\b|or\b|of\b|to\b|the\b)[\w-]+ ){0,3}"
+    r"(?:reports?|updates?|briefings?|stud(?:y|ies)|notes?|reviews?|meetings?|events?"
+    r"|exhibit\w*|panels?|discussions?|debates?|conferences?|dialogues?|seminars?|workshops?)\b"
+)
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+LEAST = r"(?:at least |not less than )?"
+RECURRING = re.compile(
+    rf"(?<![\w-])(?:(?P<every>{LEAST}(?:once )?every (?:(?P<count>{CARDINAL}|other|(?P<nth>{ORDINAL})|few) )?"
+    rf"(?P<unit>{UNIT}))(?: or sooner)?"
+    rf"|{LEAST}(?:(?P<once>once)|(?P<times>twice|three times|four times))"
+    r" (?:a|per|each|every) (?P<per>year|month|week|quarter)"
+    r"|(?P<adverb>(?:annual|biennial|biannual|semi-annual|semiannual|triennial|quadrennial|quinquennial)ly)"
+    r"|(?P<bare>daily|weekly|bi-?monthly|fortnightly|monthly|quarterly|yearly)"
+    r"(?=[.,;]|$| (?:and|or|on|to|for|until|in|of its)\b)"
+    rf"|on an? (?P<basis>{ADJECTIVES}) basis|(?P<each>each year)"
+    rf"|(?:an?|its|his|her|their|regular) (?P<asked>{ADJECTIVES}) (?:and \w+ )?(?={PRODUCT})"
+    rf"|(?P<plural>{ADJECTIVES}) (?=reports\b|updates\b|briefings\b))\b"
+)
+# "annually, on the first Saturday of July", "every year on 21 June"
+FIXED = re.compile(
+    rf",? on (?:the (?P<nth>first|second|third|fourth|last) (?P<weekday>{DAYS}) (?:of|in) (?P<in>{MONTH})"
+    rf"|(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?! \d{{4}}))"
+)
+BEFORE_FIXED = re.compile(rf"\bon (?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: of)? $")
+# A report whose rhythm is only its name: "in his next annual report", "on the biennial report of"
+NAMED = re.compile(
+    r"\b(?:in|of|on|through|with|from|by|under|next|the|consider\w*|includ\w+(?: in)?|to|based on|and) $"
+)
+ASKED = re.compile(
+    r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate|make|undertake"
+    r"|conduct|organi[sz]e|hold|convene|continue)\w*\b[^;:]{0,200}$"
+)
+
+
+def recurring_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give what recurs with its rule, and with the day of the year where one is printed."""
+    low = lowered(text)
+    for found in RECURRING.finditer(low):
+        asked = found["asked"] or found["plural"]
+        if asked and not _fixes_rhythm(found, low):
+            continue
+        start, end = (
+            found.start("asked" if found["asked"] else 0),
+            found.end("asked" if found["asked"] else 0),
+        )
+        rule = _rule(found)
+        if (fixed := FIXED.match(text, end)) and rule == "FREQ=YEARLY":
+            rule, end = f"{rule};{_day_of_year(fixed)}", fixed.end()
+        elif (fixed := BEFORE_FIXED.search(text, max(0, start - 40), start)) and rule == "FREQ=YEARLY":
+            rule, start = f"{rule};{_day_of_year(fixed)}", fixed.start()
+        words = text[start:end].strip()
+        yield Deadline(
+            text=words,
+            kind=DeadlineKind.RECURRING,
+            start=offset + start,
+            end=offset + start + len(words),
+            recurrence=rule,
+        )
+
+
+def _fixes_rhythm(found: re.Match[str], text: str) -> bool:
+    """Tell whether "annual report" asks for a report every year, and is not just the name of one."""
+    if NAMED.search(text, max(0, found.start() - 20), found.start()):
+        return False
+    return ASKED.search(text, max(0, found.start() - 260), found.start()) is not None
+
+
+def _rule(found: re.Match[str]) -> str | None:
+    if found["every"]:
+        return _every(found)
+    if found["once"]:
+        return {"quarter": RHYTHMS["quarterly"]}.get(found["per"], f"FREQ={found['per'].upper()}LY")
+    if found["times"]:
+        times = {"twice": 2, "three times": 3, "four times": 4}[found["times"]]
+        return f"FREQ=MONTHLY;INTERVAL={12 // times}" if found["per"] == "year" else None
+    if found["each"]:
+        return RHYTHMS["annual"]
+    word = found["bare"] or found["basis"] or found["asked"] or found["plural"] or found["adverb"]
+    return RHYTHMS[word] if word in RHYTHMS else RHYTHMS[word.removesuffix("ly")]
+
+
+def _every(found: re.Match[str]) -> str | None:
+    said = found["count"] or "one"
+    count = 2 if said == "other" else ordinal_number(said) if found["nth"] else cardinal_number(said)
+    if count is None:
+        return None
+    rule = f"FREQ={FREQUENCIES[found['unit'].rstrip('s')]}"
+    return rule if count == 1 else f"{rule};INTERVAL={count}"
+
+
+def _day_of_year(fixed: re.Match[str]) -> str:
+    said = fixed.groupdict()
+    if said.get("weekday"):
+        nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}[fixed["nth"]]
+        return f"BYMONTH={MONTHS[fixed['in']]};BYDAY={nth}{fixed['weekday'][:2].upper()}"
+    return f"BYMONTH={MONTHS[fixed['month']]};BYMONTHDAY={fixed['day']}"

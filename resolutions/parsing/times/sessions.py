@@ -1,0 +1,205 @@
+"""Sessions and meetings: "at its forty-eighth session", "by the main part of its eighty-second session".
+
+Reads the text of a clause; writes the days of each session from the table of sessions. "Its" is the body
+named last before it ("to the Council, at its fifty-ninth session"), else the adopting body.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from resolutions.parsing.anaphora import resolve
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.ordinals import ORDINAL, ordinal_number
+from resolutions.parsing.times.points import MONTH, point
+from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.vocabulary import SessionEntry, organs, sessions
+from resolutions.parsing.words import lowered
+
+KINDS = (
+    r"(?:(?:next|regular|annual|ordinary|special|substantive|resumed|organizational|main|reconvened"
+    r"|present|current|forthcoming|upcoming|formal|informal|emergency) )*"
+)
+PART = (
+    r"(?:(?:the )?(?P<part>(?:(?:first|second|main|resumed) )+part|end|close|closing|conclusion|beginning"
+    r"|start|opening|work) of )?"
+)
+BEGINS = r"from|as of|as from|beginning (?:with|at|from)|starting (?:with|from|at)|commencing (?:with|at)"
+ENDS = r"until|up to|through"
+PREPOSITION = rf"(?:no later than|not later than|prior to|at|by|before|during|in|to|{ENDS}|{BEGINS})"
+# In lower case, as is the text it is tried on; the body and the year that follow are read where it ends.
+SESSION = re.compile(
+    rf"(?:\b(?P<prep>{PREPOSITION}) |(?<=agenda of )|(?<=agenda for )){PART}"
+    rf"(?P<owner>its|the|their) {KINDS}"
+    rf"(?:(?P<ordinals>{ORDINAL}(?:(?:,? and |, | to | through ){ORDINAL})*)"
+    rf" {KINDS}(?:sessions?|meeting(?= of the (?:conference|(?:states )?parties)))\b"
+    rf"|(?P<year>\d{{4}}) {KINDS}session\b"
+    rf"|session(?: to be held)? (?:of|in) (?:(?:{MONTH.lower()}) )?(?P<late>\d{{4}})\b"
+    r"|(?:session|meeting)\b)"
+)
+BODY = re.compile(r" of the (?P<body>[A-Z][\w-]+(?: (?:(?:and|of|on|for|the|to) )*[A-Z][\w-]+)*)")
+HELD = re.compile(rf",?(?: to be held)? in (?P<held>(?:(?:{MONTH}) )?\d{{4}})\b")
+EACH = re.compile(
+    r"\bat (?:each|every|each of its|all)(?: (?:one )?of its)? (?:annual |regular |substantive )*sessions?\b"
+    r"|\bat its (?:annual|regular) sessions?\b(?! (?:in|of) \d)"
+)
+NAMED_BODY = re.compile(
+    r"\b(?:[A-Z][\w-]+ (?:and )?)*(?:Assembly|Council|Commission|Committee|Forum|Conference|Congress|Board)"
+    r"(?: (?:of|on|for|to)(?: the)? [A-Z][\w-]+(?: (?:and |of |the |for |on )*[A-Z][\w-]+)*)?"
+)
+UNNUMBERED = re.compile(r"\b(?:next|forthcoming|current|present)\b")
+# Special sessions are numbered apart, and those with numbers are past.
+SPECIAL = re.compile(r"special session|emergency")
+AGENT = re.compile(r"\b(?:adopted|agreed|decided|endorsed|established|made|taken)(?: (?:in|at|on) [\w ]+)? $")
+LOOK_BACK = 400  # characters in which the body of "its" session may stand
+THRICE_A_YEAR = ("HRC",)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A session as it is named: the words in lower case, the body and year after them, and where it ends."""
+
+    found: re.Match[str]
+    body: str | None
+    held: str | None
+    end: int
+
+    @classmethod
+    def at(cls, found: re.Match[str], text: str) -> "Named":
+        """Read what follows the word "session"."""
+        body = BODY.match(text, found.end())
+        end = body.end() if body else found.end()
+        held = HELD.match(text, end)
+        return cls(found, body and body["body"], held and held["held"], held.end() if held else end)
+
+
+def sessions_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give the sessions at which something is due, unless they were over on the day of adoption."""
+    for found in SESSION.finditer(lowered(text)):
+        deadline = _read(Named.at(found, text), text, offset, setting)
+        if deadline is not None:
+            yield deadline
+
+
+def each_session_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give "at each session", which recurs with the body's rhythm where it meets once a year."""
+    for found in EACH.finditer(lowered(text)):
+        rule = None if _organ(Named.at(found, text), text, setting) in THRICE_A_YEAR else "FREQ=YEARLY"
+        words, at = text[found.start() : found.end()], offset + found.start()
+        yield Deadline(words, DeadlineKind.RECURRING, at, at + len(words), recurrence=rule)
+
+
+def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | None:
+    found = named.found
+    labels = _labels(found)
+    if (not labels and not UNNUMBERED.search(found[0])) or SPECIAL.search(found[0]):
+        return None
+    prep = found["prep"] or ""
+    if prep == "by" and AGENT.search(text, max(0, found.start() - 60), found.start()):
+        return None
+    organ = _organ(named, text, setting)
+    held = [_table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
+    if held[0] and setting.adopted_on and all(e and e.closes < setting.adopted_on for e in held):
+        return None
+    first, last, estimated = _days(named, held[0])
+    return Deadline(
+        text=text[found.start() : named.end],
+        kind=DeadlineKind.SESSION,
+        start=offset + found.start(),
+        end=offset + named.end,
+        first=first,
+        last=None if re.fullmatch(BEGINS, prep) else last,
+        estimated=estimated,
+        recurrence=_rhythm([e for e in held if e]) if len(labels) > 1 else None,
+        expiry=re.fullmatch(ENDS, prep) is not None,
+    )
+
+
+def _labels(found: re.Match[str]) -> list[str]:
+    """Give what the sessions are called in the table: "80", "2025"; a range gives its ends."""
+    if found["ordinals"]:
+        numbers = [ordinal_number(word) for word in re.findall(ORDINAL, found["ordinals"])]
+        if re.search(r" (?:to|through) ", found["ordinals"]) and len(numbers) == 2 and all(numbers):
+            numbers = list(range(numbers[0] or 0, (numbers[1] or 0) + 1))
+        return [str(number) for number in numbers]
+    named = found["year"] or found["late"]
+    return [named] if named else []
+
+
+def _organ(named: Named, text: str, setting: Setting) -> str | None:
+    """Give the code of the body whose session it is."""
+    if named.body:
+        return _code(named.body, setting)
+    at = named.found.start()
+    before = NAMED_BODY.findall(text, max(0, at - LOOK_BACK), at)
+    return _code(before[-1], setting) if before else setting.context.organ
+
+
+def _code(name: str, setting: Setting) -> str | None:
+    codes = _codes()
+    if name in codes:
+        return codes[name]
+    entity = resolve(name, setting.context).entity or ""
+    return codes.get(entity)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {organ.name: organ.code for organ in organs()}
+
+
+@cache
+def _table() -> dict[tuple[str, str], SessionEntry]:
+    return {(session.organ, session.label): session for session in sessions()}
+
+
+@cache
+def _of_organ(organ: str) -> tuple[SessionEntry, ...]:
+    return tuple(session for session in sessions() if session.organ == organ)
+
+
+def _around(organ: str | None, low: str, setting: Setting) -> SessionEntry | None:
+    """Give the next session after adoption, or the one that is on."""
+    day = setting.adopted_on
+    if day is None:
+        return None
+    own = _of_organ(organ or "")
+    if re.search(r"\b(?:current|present)\b", low):
+        return next((entry for entry in own if entry.opens <= day <= entry.closes), None)
+    return next((entry for entry in own if entry.opens > day), None)
+
+
+def _days(named: Named, session: SessionEntry | None) -> tuple[dt.date | None, dt.date | None, bool]:
+    """Give first and last day and whether they are estimated; a year printed beside helps out."""
+    found = named.found
+    if session is None:
+        year = named.held or found["late"]
+        printed = point(year, None) if year else None
+        return (printed.first, printed.last, True) if printed else (None, None, False)
+    part, prep = found["part"] or "", found["prep"] or ""
+    opens, closes, estimated = session.opens, session.closes, session.estimated
+    if part in ("end", "close", "closing", "conclusion"):
+        return closes, closes, estimated
+    if part in ("beginning", "start", "opening"):
+        return opens, opens, estimated
+    if part == "main part":
+        return opens, min(closes, dt.date(opens.year, 12, 31)), True
+    if "part" in part or "resumed" in found[0]:
+        return min(closes, dt.date(opens.year + 1, 1, 1)), closes, True
+    if prep in ("before", "prior to"):
+        return None, opens - dt.timedelta(days=1), estimated
+    return opens, closes, estimated
+
+
+def _rhythm(held: list[SessionEntry]) -> str | None:
+    """Give the rule of several sessions that lie whole years apart: "at its eightieth and eighty-second"."""
+    years = [round((b.opens - a.opens).days / 365.25) for a, b in pairwise(held)]
+    even = len(years) > 0 and years[0] > 0 and len(set(years)) == 1
+    near = even and abs((held[1].opens - held[0].opens).days / 365.25 - years[0]) < 0.15
+    if not near:
+        return None
+    step = f";INTERVAL={years[0]}" if years[0] > 1 else ""
+    return f"FREQ=YEARLY{step};COUNT={len(held)}"

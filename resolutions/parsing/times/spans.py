@@ -1,0 +1,113 @@
+"""Times counted from an event: "within ninety days", "six months after adoption", "for a further year".
+
+Reads the text of a clause; writes the day it comes to where the event is the adoption, a printed day or the
+end of a mandate that was read before. What counts from another event ("within five days of receiving it") has
+words and no day.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from dateutil.relativedelta import relativedelta
+
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.ordinals import CARDINAL, cardinal_number
+from resolutions.parsing.times.ends import MANDATE
+from resolutions.parsing.times.points import DAY, point
+from resolutions.parsing.times.setting import Setting
+
+SIZE = r"(?:(?:calendar|working|consecutive|full) )?(?P<unit>(?:hour|day|week|month|year)s?)\b"
+COUNT = rf"(?P<count>{CARDINAL})(?: \(\d{{1,3}}\))?[ -]{SIZE}"
+ADOPTION = r"(?:(?:the |its )?adoption(?: (?:of )?(?:the present|this) (?:resolution|decision))?)"
+# What the counting begins with: adoption, a printed day, or something else
+FROM = (
+    r"(?: (?:from|of|after|following|as from|beginning(?: on)?|starting(?: on)?|effective)"
+    r" (?:(?:the )?(?:date|day|time|moment) of )?(?:[\d:]+ (?:[A-Z][a-z]+ )*(?:[Tt]ime )?on )?"
+    rf"(?:(?P<day>{DAY})|{ADOPTION}|(?:the present|this) (?:resolution|decision)"
+    r"|(?P<event>(?:the |its |their |his |such |receiv)[^,;.]{2,60})))?"
+)
+WITHIN = re.compile(
+    r"\b(?:[Ww]ithin(?: the next| the first| a period of(?: at most)?| at most)?|(?:no|not) later than"
+    rf"|in the next|in) {COUNT}(?! (?:before|prior to|in advance of|ago|old|period)){FROM}(?: or sooner)?"
+)
+AFTER = re.compile(
+    rf"\b{COUNT} (?:after|from|following|of) (?:(?:the )?(?:date|day|time) of )?(?:{ADOPTION}|(?P<day>{DAY}))"
+)
+BEFORE = re.compile(
+    rf"\b(?:(?:at least|no later than|not later than|not less than) )?{COUNT}"
+    r" (?:before|prior to|in advance of|ahead of) (?P<event>(?:the |its |their |each )[^,;.]{2,60})"
+)
+MANDATE_END = re.compile(rf"(?:the (?:end|expiry|expiration) of {MANDATE}|(?:its|their) expir)")
+# "for a further period of six months", "for one year", "for an additional 12-month period"
+WORDS_OF_LENGTH = (
+    "further|additional|initial|new|final|renewable|limited|maximum|interim|transitional|extended|single"
+)
+LENGTH = re.compile(
+    rf"\b[Ff]or (?:(?:a|an|another|the next)(?: (?:{WORDS_OF_LENGTH}|period|term))* )?"
+    rf"(?:(?:period|term) )?(?:of )?(?:up to )?{COUNT}(?: (?:period|term)\b)?{FROM}"
+)
+NAMED_LENGTH = re.compile(rf"\b(?:period|term|{WORDS_OF_LENGTH}|another)\b")
+# What gives a bare "for one year" the meaning of a mandate's length
+MANDATES = re.compile(
+    r"\b(?:extend|renew|prolong|maintain|establish|authori|appoint|remain|continu|creat|mandate|prevent)",
+    re.IGNORECASE,
+)
+STEPS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+def spans_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give what is due a number of days, months or years after something or before it."""
+    for pattern in (WITHIN, AFTER):
+        for found in pattern.finditer(text):
+            yield _span(found, offset, *_counted(found, setting))
+    for found in BEFORE.finditer(text):
+        ends = setting.mandate_ends if MANDATE_END.match(found["event"]) else None
+        day = _moved(ends, found, -1)
+        yield _span(found, offset, day, day)
+
+
+def lengths_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give for how long something is to last; its last day ends the mandate."""
+    for found in LENGTH.finditer(text):
+        if NAMED_LENGTH.search(found[0]) or MANDATES.search(text, 0, found.start()):
+            yield _span(found, offset, *_counted(found, setting), expiry=True)
+
+
+def _counted(found: re.Match[str], setting: Setting) -> tuple[dt.date | None, dt.date | None]:
+    """Give the days on which the counting begins and ends; none where it begins with an unknown event."""
+    said = found.groupdict()
+    if said.get("event"):
+        return None, None
+    printed = point(said["day"], setting.adopted_on) if said.get("day") else None
+    begins = printed.first if printed else setting.adopted_on
+    last = _moved(begins, found, 1)
+    return (begins, last) if last else (None, None)
+
+
+def _moved(day: dt.date | None, found: re.Match[str], sign: int) -> dt.date | None:
+    """Give the day that lies the printed number of units after (or before) another."""
+    count = cardinal_number(found["count"])
+    if day is None or count is None:
+        return None
+    step = relativedelta(**{STEPS[found["unit"].lower().rstrip("s")]: sign * count})  # type: ignore[arg-type]
+    try:
+        return (dt.datetime.combine(day, dt.time()) + step).date()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _span(
+    found: re.Match[str], offset: int, first: dt.date | None, last: dt.date | None, *, expiry: bool = False
+) -> Deadline:
+    words = found[0].rstrip()
+    return Deadline(
+        text=words,
+        kind=DeadlineKind.RELATIVE,
+        start=offset + found.start(),
+        end=offset + found.start() + len(words),
+        first=first,
+        last=last,
+        estimated=last is not None,
+        expiry=expiry,
+    )

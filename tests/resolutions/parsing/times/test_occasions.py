@@ -1,0 +1,56 @@
+"""Days from which something holds, and on which the action itself happens."""
+
+import pytest
+
+from tests.resolutions.parsing.times.reading import days, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the conference held in Rome on 3 May 2025",
+        "to take part in the forum, which will be held in Nairobi in 2026",
+        "the termination of its mandate on 15 June 2025",
+        "to hold the meeting on 3 May 2019",
+        "free elections in 2026",
+        "the Fifth Conference, to be held in Lima from 3 to 6 May 2026",
+        "the observance of the Day on 29 November",
+    ],
+)
+def test_the_days_of_another_event_are_no_deadline(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        (
+            "the Committee shall meet from 18 to 26 February 2026",
+            "from 18 to 26 February 2026",
+            "2026-02-18",
+            "2026-02-26",
+        ),
+        (
+            "shall convene from 30 June to 3 July 2026",
+            "from 30 June to 3 July 2026",
+            "2026-06-30",
+            "2026-07-03",
+        ),
+        ("all States shall, on 15 April 2026, close them", "on 15 April 2026", "2026-04-15", "2026-04-15"),
+        ("shall be held on Thursday, 23 July 2026", "on Thursday, 23 July 2026", "2026-07-23", "2026-07-23"),
+        ("to hold a high-level conference in 2027", "in 2027", "2027-01-01", "2027-12-31"),
+        ("to convene it in September 2026", "in September 2026", "2026-09-01", "2026-09-30"),
+        ("to begin in the first half of 2026", "in the first half of 2026", "2026-01-01", "2026-06-30"),
+        ("to begin the transfer from 1 November 2025", "from 1 November 2025", "2025-11-01", ""),
+        ("effective 1 January 2026", "effective 1 January 2026", "2026-01-01", ""),
+    ],
+)
+def test_an_occasion_to_come_is_a_time(text, words, first, last):
+    (found,) = read(text)
+    assert (found.text, found.first, found.last) == (words, days(first), days(last))
+    assert not found.expiry
+
+
+def test_from_one_day_until_another_is_one_time_that_ends():
+    (found,) = read("to deploy a reserve from 1 July 2025 until 12 August 2025")
+    assert (found.first, found.last, found.expiry) == (days("2025-07-01"), days("2025-08-12"), True)
