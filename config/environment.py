@@ -5,6 +5,7 @@ No refusal quotes an address: it may hold a password, and this is said before th
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -125,3 +126,44 @@ def mail(name: str) -> dict[str, Any]:
             + PASSWORD_HINT
         ) from None
     return config
+
+
+def cache(name: str, *, beside: str) -> dict[str, Any]:
+    """Return Django's cache on a Valkey or Redis server.
+
+    Args:
+        name: the variable with the server's address: `redis://…/1`, `rediss://…` or `unix:///path?db=1`.
+        beside: the broker's address; without the variable the cache is the database after the broker's there.
+
+    Raises:
+        ImproperlyConfigured: the address is of another kind.
+    """
+    address = text(name) or next_database(beside)
+    if not address.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured(
+            f"{name} is no address of a Valkey or Redis server. For instance redis://:password@host:6379/1"
+        )
+    return {
+        "BACKEND": "config.caches.SharedCache",
+        "LOCATION": address,
+        "KEY_PREFIX": "obligations-tracker",
+        # A page must not hang on a server that does not answer.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+
+
+def next_database(broker: str) -> str:
+    """Return the address of the database after a broker's, on the same server.
+
+    >>> next_database("redis+socket:///run/valkey.sock"), next_database("redis://host:6379/0")
+    ('unix:///run/valkey.sock?db=1', 'redis://host:6379/1')
+    """
+    parts = urlsplit(broker)
+    if parts.scheme == "redis+socket":
+        number = parse_qs(parts.query).get("virtual_host", ["0"])[0]
+        return f"unix://{parts.path}?db={_after(number)}"
+    return urlunsplit(parts._replace(path=f"/{_after(parts.path.strip('/'))}"))
+
+
+def _after(number: str) -> int:
+    return int(number) + 1 if number.isdecimal() else 1

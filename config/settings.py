@@ -168,6 +168,8 @@ DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "obligations-tracker
 
 # --- Background work ----------------------------------------------------------------------------------
 CELERY_BROKER_URL = environment.required("CELERY_BROKER_URL", "For instance redis://host:6379/0")
+# What must count across processes: guesses at pass phrases, and the API's limits. It may be lost at any time.
+CACHES = {"default": environment.cache("CACHE_URL", beside=CELERY_BROKER_URL)}
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_IGNORE_RESULT = True
 # A task is acknowledged when it is done, and given out again when its worker dies.

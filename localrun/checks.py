@@ -22,6 +22,7 @@ from localrun.terminal import say
 _NOT_PASSED_ON = (
     "ALLOWED_HOSTS",
     "BEHIND_TLS_PROXY",
+    "CACHE_URL",
     "CELERY_BROKER_URL",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASE_URL",

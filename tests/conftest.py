@@ -4,11 +4,13 @@
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from pytest_django import Settings
 
 from resolutions.loading import load_vocabulary
@@ -39,6 +41,12 @@ def committed_db(transactional_db: None) -> None:
 def quick_passwords(settings: Settings) -> None:
     """Hash passwords quickly: the slow way is right for people and takes a second for each made-up one."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Begin with nothing in the cache, whoever else uses the server."""
+    cache.key_prefix = uuid.uuid4().hex
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Load:
         pytest.param(PRODUCTION, {"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set", id="no host"),
         pytest.param(PRODUCTION, {"DATABASE_URL": ""}, "DATABASE_URL is not set", id="no database"),
         pytest.param(PRODUCTION, {"CELERY_BROKER_URL": ""}, "CELERY_BROKER_URL is not set", id="no broker"),
+        pytest.param(PRODUCTION, {"CACHE_URL": "memcached://a"}, "CACHE_URL is no address", id="no cache"),
         pytest.param(PRODUCTION, {"SITE_URL": ""}, "SITE_URL is not set to a web address", id="no site"),
         pytest.param(PRODUCTION, {"SITE_URL": "example.org"}, "https://follow-up", id="site without scheme"),
         pytest.param(PRODUCTION, {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD'", id="unknown log level"),
@@ -139,3 +140,28 @@ def test_the_environment_decides(load: Load, environment: dict[str, str], made: 
 def test_the_log_knows_every_secret_that_the_settings_hold(load: Load) -> None:
     settings = load({**PRODUCTION, "EMAIL_URL": "smtp+tls://ada:p%40ss@mail.example.org:587"})
     assert settings["LOGGING"]["formatters"]["line"]["secrets"] == [PRODUCTION["SECRET_KEY"], "pass", "p@ss"]
+
+
+@pytest.mark.parametrize(
+    ("given", "location"),
+    [
+        pytest.param({}, "redis://broker.example.org/1", id="beside the broker"),
+        pytest.param(
+            {"CACHE_URL": "rediss://cache.example.org/4"}, "rediss://cache.example.org/4", id="given"
+        ),
+        pytest.param(
+            {"CELERY_BROKER_URL": "redis://:pass@broker.example.org:6379/3"},
+            "redis://:pass@broker.example.org:6379/4",
+            id="after the broker's database",
+        ),
+        pytest.param(
+            {"CELERY_BROKER_URL": "redis+socket:///run/valkey.sock?virtual_host=2"},
+            "unix:///run/valkey.sock?db=3",
+            id="by socket",
+        ),
+    ],
+)
+def test_the_cache_is_never_the_brokers_own_database(
+    load: Load, given: dict[str, str], location: str
+) -> None:
+    assert load({**PRODUCTION, **given})["CACHES"]["default"]["LOCATION"] == location

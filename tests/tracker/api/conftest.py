@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
@@ -25,9 +24,3 @@ def as_(db: None) -> Client:
         return APIClient(headers={"authorization": f"Token {token.key}"})
 
     return client
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts() -> None:
-    """Forget who tried to log in how often."""
-    cache.clear()

@@ -1,7 +1,6 @@
 """Logging in and out, and the pages that say no."""
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -73,11 +72,6 @@ def test_an_account_without_a_role_is_told_so_and_offered_no_page(client: Client
 
 
 # --- Guessing -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture(autouse=True)
-def _no_attempts_yet():
-    cache.clear()
 
 
 def attempt(client: Client, page: str, password: str, name: str = "manager"):
