@@ -30,6 +30,8 @@ from tracker.models import (
     FollowUpReport,
     ImportJob,
     ImportState,
+    Indicator,
+    IndicatorValue,
     Occurrence,
 )
 from tracker.selection import DUE_WITHIN_DAYS, STATES, State
@@ -233,6 +235,46 @@ class EvidenceFilter(ListFilter):
     class Meta:
         model = Evidence
         fields: list[str] = []
+
+
+class IndicatorFilter(ListFilter):
+    """Which indicators."""
+
+    item = filters.CharFilter(label="Reference of the action item", method="by_item")
+    resolution = filters.CharFilter(
+        field_name="item__clause__paragraph__resolution__symbol", label="Symbol of the resolution"
+    )
+    retired = FlagFilter(label="No longer measured", method="by_retirement")
+
+    class Meta:
+        model = Indicator
+        fields: list[str] = []
+
+    def by_item(self, rows: Rows, name: str, reference: str) -> Rows:
+        """Narrow to those of one item."""
+        return rows.filter(item__in=item_named(ActionItem.objects.all(), reference))
+
+    def by_retirement(self, rows: Rows, name: str, retired: bool) -> Rows:
+        """Narrow to those retired, or to those in use."""
+        return rows.filter(retired_at__isnull=not retired)
+
+
+class IndicatorValueFilter(ListFilter):
+    """Which values of indicators."""
+
+    indicator = filters.NumberFilter(field_name="indicator", label="Number of the indicator")
+    item = filters.CharFilter(label="Reference of the action item", method="by_item")
+    entity = entity_filter(field_name="line__report__entity__key", label="Key of the reporting entity")
+    measured_from = DayFilter(field_name="measured_on", lookup_expr="gte", label="Measured on or after")
+    measured_to = DayFilter(field_name="measured_on", lookup_expr="lte", label="Measured on or before")
+
+    class Meta:
+        model = IndicatorValue
+        fields: list[str] = []
+
+    def by_item(self, rows: Rows, name: str, reference: str) -> Rows:
+        """Narrow to those of one item."""
+        return rows.filter(indicator__item__in=item_named(ActionItem.objects.all(), reference))
 
 
 class ImportFilter(ListFilter):

@@ -11,6 +11,7 @@ from tracker.api.views.entry import Index, Token
 from tracker.api.views.evidence import EvidenceItems, ReportEvidence
 from tracker.api.views.exporting import ResolutionExport
 from tracker.api.views.imports import Imports
+from tracker.api.views.indicators import Indicators, IndicatorValues
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.reports import Reports
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
@@ -22,6 +23,8 @@ router.register("action-items", ActionItems, "api-action-items")
 router.register("assignments", Assignments, "api-assignments")
 router.register("reports", Reports, "api-reports")
 router.register("evidence", EvidenceItems, "api-evidence")
+router.register("indicators", Indicators, "api-indicators")
+router.register("indicator-values", IndicatorValues, "api-indicator-values")
 router.register("imports", Imports, "api-imports")
 router.register("entities", Entities, "api-entities")
 router.register("verbs", Verbs, "api-verbs")

@@ -30,6 +30,8 @@ PUBLIC = [
     "assignments/",
     "reports/",
     "evidence/",
+    "indicators/",
+    "indicator-values/",
     "imports/",
     "entities/",
     "entities/sg/",

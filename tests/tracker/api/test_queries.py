@@ -23,6 +23,8 @@ MOST = {
     "assignments": 8,
     "reports": 7,
     "evidence": 6,
+    "indicators": 6,
+    "indicator-values": 6,
     "imports": 7,
     "entities": 7,
     "verbs": 6,

@@ -6,10 +6,19 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from tracker.api.serializers.strict import EntityField, Input
-from tracker.models import Evidence, FollowUpReport, ReportingCycle, ReportLine
+from tracker.models import (
+    Evidence,
+    FollowUpReport,
+    Indicator,
+    IndicatorValue,
+    ReportingCycle,
+    ReportLine,
+)
+from tracker.models.measures import DIGITS, PLACES
 from tracker.statuses import Status
 
 MOST_LINES = 1000
+MOST_MEASURES = 100
 
 
 class ReportRow(serializers.Serializer[FollowUpReport]):
@@ -41,6 +50,17 @@ class ReportRow(serializers.Serializer[FollowUpReport]):
         return [line.occurrence.assignment.item.reference for line in report.lines.all()]
 
 
+class MeasureRow(serializers.Serializer[IndicatorValue]):
+    """What was measured: the value of an indicator on a day."""
+
+    indicator = serializers.IntegerField(source="indicator_id")
+    name = serializers.CharField(source="indicator.name")
+    unit = serializers.CharField(source="indicator.unit")
+    value = serializers.DecimalField(max_digits=DIGITS, decimal_places=PLACES, normalize_output=True)
+    measured_on = serializers.DateField()
+    note = serializers.CharField()
+
+
 class LineRow(serializers.Serializer[ReportLine]):
     """What a report says of one occurrence."""
 
@@ -52,6 +72,7 @@ class LineRow(serializers.Serializer[ReportLine]):
     percentage = serializers.IntegerField(allow_null=True)
     effective_on = serializers.DateField()
     note = serializers.CharField()
+    measures = MeasureRow(many=True)
 
 
 class EvidenceRow(serializers.Serializer[Evidence]):
@@ -91,6 +112,15 @@ class ReportDetail(ReportRow):
     steps = StepRow(many=True)
 
 
+class MeasureInput(Input):
+    """A value of an indicator of the line's item, in the indicator's unit."""
+
+    indicator = serializers.PrimaryKeyRelatedField(queryset=Indicator.objects.all())
+    value = serializers.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
+    measured_on = serializers.DateField(help_text="The day it is measured for.")
+    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+
+
 class LineInput(Input):
     """A line: the item by its reference, or one occurrence by its number."""
 
@@ -100,6 +130,12 @@ class LineInput(Input):
     effective_on = serializers.DateField(help_text="The day from which the status holds.")
     percentage = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=100)
     note = serializers.CharField(required=False, allow_blank=True, default="")
+    measures = serializers.ListField(
+        child=MeasureInput(),
+        required=False,
+        max_length=MOST_MEASURES,
+        help_text="What was measured. Left out, held values stay; an empty list takes them out.",
+    )
 
     def validate(self, attrs: Any) -> Any:
         """Refuse a line that names nothing, or two things."""

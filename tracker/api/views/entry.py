@@ -22,6 +22,8 @@ RESOURCES = (
     "assignments",
     "reports",
     "evidence",
+    "indicators",
+    "indicator-values",
     "imports",
     "entities",
     "verbs",

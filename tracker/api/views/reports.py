@@ -26,7 +26,8 @@ from tracker.api.serializers.reports import (
 )
 from tracker.api.views.base import Resource
 from tracker.models import Evidence, FollowUpReport, ReportLine, ReportStep
-from tracker.reports import Line, Words
+from tracker.report_lines import Line, Measure
+from tracker.reports import Words
 from tracker.statuses import Status
 
 ITEM = "occurrence__assignment__item__clause__paragraph__resolution"
@@ -59,7 +60,9 @@ class Reports(Resource):
 
     def details(self) -> QuerySet[FollowUpReport]:
         """Return reports with their lines, evidence and steps."""
-        lines = ReportLine.objects.select_related(ITEM, "occurrence__assignment__entity", "version")
+        lines = ReportLine.objects.select_related(
+            ITEM, "occurrence__assignment__entity", "version"
+        ).prefetch_related("measures__indicator")
         return (
             self.rows()
             .prefetch_related(None)
@@ -190,6 +193,7 @@ def _line(given: dict[str, Any], find: Callable[..., Any]) -> Line:
         effective_on=given["effective_on"],
         percentage=given.get("percentage"),
         note=given["note"],
+        measures=tuple(Measure(**told) for told in given["measures"]) if "measures" in given else None,
     )
 
 
