@@ -15,6 +15,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Coalesce
 
 from resolutions.models import Clause, Entity, EntityMembership, Paragraph, ParagraphText
+from tracker.past import with_past
 from tracker.standing import rolled_up, telling
 from tracker.statuses import CLOSED, OPEN, ReportState, Status
 from tracker.validity import ended, ended_items, with_validity
@@ -163,6 +164,15 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
             | Q(assignment__entity__in=groups_of(own, on=on))
             | Q(responses__entity=entity)
         )
+
+    def as_at(self, day: dt.date, *, known_on: dt.date | None = None) -> Self:
+        """Those that told on a day how the work stood, with the state of that day (`tracker.past`).
+
+        Args:
+            day: the day in question.
+            known_on: count only what had been recorded by the end of this day, None for all we know today.
+        """
+        return with_past(self, day, known_on)
 
     def _among(self, condition: Q) -> Self:
         # The joins of the condition stay inside the subquery, so that no row comes twice.

@@ -14,6 +14,7 @@ from tracker.api.views.imports import Imports
 from tracker.api.views.indicators import Indicators, IndicatorValues
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.reports import Reports
+from tracker.api.views.states import States
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
 
 router = SimpleRouter()
@@ -38,6 +39,7 @@ version_1: list[URLPattern | URLResolver] = [
         ReportEvidence.as_view({"get": "list", "post": "create"}, basename="evidence"),
         name="api-report-evidence",
     ),
+    path("states/", States.as_view({"get": "list"}, basename="api-states"), name="api-states-list"),
     # Before the resources: a symbol holds slashes, and would swallow the last word.
     path(
         "resolutions/<path:reference>/export/",

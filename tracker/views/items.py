@@ -35,6 +35,7 @@ from tracker.querysets import Person, answers_seen_by, changes_seen_by
 from tracker.reading import Asked, ClauseRead, read_one
 from tracker.refusals import Conflict, Refused
 from tracker.statuses import Status
+from tracker.views import state
 from tracker.views.access import role_required
 
 
@@ -65,6 +66,9 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "clause__paragraph__resolution", "clause__paragraph__parent", "clause__version", "clause__verb"
     )
     found = get_object_or_404(seen, pk=pk)
+    if state.is_asked(request):
+        this = ActionItem.objects.filter(pk=found.pk)
+        return state.show(request, this, of=found.reference, back=found.get_absolute_url())
     sent = request.POST if request.method == "POST" else None
     read, passages = read_one(found, reader=request.user, on=today)
     responses = _responses(read, request.user, today)

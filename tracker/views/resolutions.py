@@ -19,6 +19,7 @@ from tracker.querysets import Person
 from tracker.reading import read
 from tracker.selection import Selection, State
 from tracker.statuses import Status
+from tracker.views import state
 from tracker.views.access import role_required
 
 PER_PAGE = 25
@@ -91,6 +92,9 @@ def obligations_of(resolutions: Sequence[Resolution], user: Person) -> dict[int,
 def detail(request: HttpRequest, symbol: str) -> HttpResponse:
     """Show a resolution's text with what was read in it, and how each addressee stands."""
     resolution = get_object_or_404(Resolution.objects.select_related("organ", "session"), symbol=symbol)
+    if state.is_asked(request):
+        items = ActionItem.objects.filter(clause__paragraph__resolution=resolution)
+        return state.show(request, items, of=resolution.symbol, back=resolution.get_absolute_url())
     today = timezone.localdate()
     reading = read(resolution, reader=request.user, on=today)
     selection = Selection(request.user, today, {"resolution": symbol})

@@ -32,6 +32,7 @@ PUBLIC = [
     "evidence/",
     "indicators/",
     "indicator-values/",
+    "states/",
     "imports/",
     "entities/",
     "entities/sg/",

@@ -25,6 +25,7 @@ MOST = {
     "evidence": 6,
     "indicators": 6,
     "indicator-values": 6,
+    "states": 6,
     "imports": 7,
     "entities": 7,
     "verbs": 6,

@@ -24,6 +24,7 @@ RESOURCES = (
     "evidence",
     "indicators",
     "indicator-values",
+    "states",
     "imports",
     "entities",
     "verbs",
