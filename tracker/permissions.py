@@ -98,6 +98,11 @@ def may_retire(user: Person) -> bool:
     return user.has_perm("tracker.add_retirement")
 
 
+def may_take_over(user: Person) -> bool:
+    """Whether the user may take an existing tracking spreadsheet over: it assigns and decides."""
+    return may_decide(user) and may_assign(user)
+
+
 def may_keep_directory(user: Person) -> bool:
     """Whether the user may place, rename and merge entities."""
     return user.has_perm("resolutions.change_entity")

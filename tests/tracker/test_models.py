@@ -43,7 +43,9 @@ from tracker.models import (
     Retirement,
     ReviewPolicy,
     SavedFilter,
+    SheetRow,
     StatusChange,
+    TrackingSheet,
     Watch,
 )
 
@@ -148,6 +150,10 @@ REFUSED: Refusals = {
     "bulk_done_up_to_total": (BulkJob, {"done": 3, "total": 2}),
     "bulk_undone_says_why": (BulkJob, {"error": ""}),
     "bulk_finished_says_when": (BulkJob, {"finished_at": None}),
+    "sheet_applied_was_checked_and_says_by_whom": (TrackingSheet, {"applied_at": NOW}),
+    "sheet_row_once": (SheetRow, {}),
+    "sheet_row_fate_known": (SheetRow, {"number": 3, "fate": "lost"}),
+    "sheet_row_says_what_becomes_of_it": (SheetRow, {"number": 3, "words": ""}),
     "refusal_once_per_row": (BulkRefusal, {}),
     "refusal_says_why": (BulkRefusal, {"why": "", "assignment": lambda row: Assignment.objects.last()}),
 }
@@ -225,6 +231,10 @@ def full(today, secretariat, reviewer, manager):
         error="One cannot.",
         finished_at=NOW,
     )
+    sheet = TrackingSheet.objects.create(
+        name="Tracker", sha256="a" * 64, content=b"a,b", headings=["a", "b"], uploaded_by=manager
+    )
+    SheetRow.objects.create(sheet=sheet, number=2, said={}, fate="nothing", words="Stands so already.")
     BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed.")
 
 
@@ -274,7 +284,7 @@ def test_every_table_keeps_its_history_or_never_changes():
     }
     never_changed = {"SourceFile", "StatusChange", "DueDateChange", "ReportStep", "Handover", "CycleRequest"}
     outbox = {"Digest", "Notice", "NewsMark", "RelationSearch"}
-    assert changing == never_changed | outbox | {"BulkRefusal"}
+    assert changing == never_changed | outbox | {"BulkRefusal", "SheetRow"}
 
 
 # --- A status is always explained ---------------------------------------------------------------------

@@ -44,6 +44,7 @@ from tracker.models.reports import (
     ReportLine,
     ReportStep,
 )
+from tracker.models.sheets import Fate, SheetRow, TrackingSheet
 from tracker.models.talk import Comment
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "DueSource",
     "Evidence",
     "EvidenceKind",
+    "Fate",
     "Feed",
     "FeedScope",
     "FocalPoint",
@@ -94,7 +96,9 @@ __all__ = [
     "Retirement",
     "ReviewPolicy",
     "SavedFilter",
+    "SheetRow",
     "StatusChange",
+    "TrackingSheet",
     "Watch",
     "Weekday",
 ]

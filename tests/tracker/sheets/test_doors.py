@@ -1,0 +1,211 @@
+"""A spreadsheet is taken over whole: checked row by row with nothing changed, then done, or not at all."""
+
+import datetime as dt
+
+import pytest
+
+from resolutions.models import Entity
+from tests.builders import asks, paragraph, reading, states, tracked
+from tests.register import occurrence
+from tests.snapshot import snapshot
+from tests.tracker.sheets.workbooks import workbook
+from tracker import workflow
+from tracker.models import Assignment, DueDateChange, Occurrence, SheetRow, StatusChange, TrackingSheet
+from tracker.refusals import NotAllowed, Refused
+from tracker.sheets.columns import Field, from_json
+from tracker.sheets.doors import check_rows, name_columns, sheets_seen_by, take_in, take_over
+from tracker.statuses import Status
+from tracker.verification import faults
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+OF_SHEETS = ("TrackingSheet", "TrackingSheetEvent", "SheetRow")
+
+
+@pytest.fixture
+def register(db: None) -> None:
+    tracked(
+        reading(
+            "E/RES/2020/1",
+            paragraph(
+                "1",
+                asks(
+                    "Requests the Secretary-General and Norway to report", of=["Secretary-General", "Norway"]
+                ),
+            ),
+            paragraph(
+                "2",
+                asks("Invites Sweden to help", verb="invite", of=["Sweden"]),
+                asks("requests the World Bank to pay", of=["World Bank"]),
+            ),
+            paragraph("3", states()),
+        )
+    )
+
+
+def nothing(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def checked(by, *rows) -> TrackingSheet:
+    """Take rows in as a spreadsheet and check them."""
+    sheet = take_in(data=workbook(rows), name="Tracker 2021.xlsx", by=by)
+    check_rows(sheet=sheet, by=by, progress=nothing)
+    return sheet
+
+
+def fates(sheet: TrackingSheet) -> list[tuple[str, str]]:
+    return list(SheetRow.objects.filter(sheet=sheet).order_by("number").values_list("fate", "words"))
+
+
+DONE = [
+    "E/RES/2020/1",
+    "1",
+    "Secretary-General",
+    "Completed",
+    "2021-02-01",
+    "2021-06-30",
+    "Annex III says so",
+]
+
+
+@pytest.mark.parametrize("who", ["stranger", "viewer", "clerk", "secretariat", "reviewer"])
+def test_only_who_assigns_and_decides_may_take_a_spreadsheet_over(who, request, manager, register):
+    user, sheet = request.getfixturevalue(who), checked(manager, DONE)
+    assert not sheets_seen_by(user).exists()
+    for deed in (
+        lambda: take_in(data=workbook([DONE]), name="x", by=user),
+        lambda: name_columns(sheet=sheet, mapped=from_json(sheet.mapping), by=user),
+        lambda: check_rows(sheet=sheet, by=user, progress=nothing),
+        lambda: take_over(sheet=sheet, by=user, leave_out_faults=False, progress=nothing),
+    ):
+        with pytest.raises(NotAllowed):
+            deed()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({0: "E/RES/2020/9"}, "no resolution E/RES/2020/9. Is E/RES/2020/1 meant?"),
+        ({0: ""}, "It names no paragraph"),
+        ({1: "12"}, "has no paragraph “12”"),
+        ({1: "3"}, "asks for nothing (Welcomes)"),
+        (
+            {1: "2"},
+            "asks for several things: write which of E/RES/2020/1#op2.1 (Invites), E/RES/2020/1#op2.2",
+        ),
+        ({2: ""}, "does not say who is responsible"),
+        ({2: "Atlantis"}, "no entity called “Atlantis”"),
+        ({2: "Secretary-Gen"}, "Is Secretary-General meant?"),
+        ({5: "soon"}, "The due date “soon” is no day. Write it as 2026-12-31."),
+        ({5: "03/04/2026"}, "could be two days"),
+        ({5: "2019-01-01"}, "before the adoption of the resolution"),
+        ({4: "2999-01-01"}, "lies in the future"),
+    ],
+)
+def test_a_row_that_cannot_be_taken_over_says_why_and_what_to_do(manager, register, change, words):
+    row = [change.get(n, cell) for n, cell in enumerate(DONE)]
+    ((fate, told),) = fates(checked(manager, row))
+    assert (fate, words in told) == ("fault", True), told
+
+
+def test_a_check_shows_every_row_s_fate_and_changes_nothing_in_the_register(manager, register):
+    before = snapshot(but=OF_SHEETS)
+    sheet = checked(
+        manager,
+        DONE,
+        ["E/RES/2020/1", "para. 1", "NORWAY", "Not started"],
+        ["e/res/2020/1", "OP 2.2", "Sweden", "ongoing", "", "31 December 2021"],
+        DONE,
+    )
+    assert fates(sheet) == [
+        (
+            "changes",
+            "E/RES/2020/1#op1.1, Secretary-General: due 30 June 2021; “Not started” becomes “Implemented” "
+            "as of 1 February 2021.",
+        ),
+        ("nothing", "E/RES/2020/1#op1.1, Norway: stands so already."),
+        (
+            "changes",
+            "E/RES/2020/1#op2.2, Sweden: Sweden is assigned; due 31 December 2021; “Not started” becomes "
+            "“In progress”.",
+        ),
+        ("fault", "Row 2 speaks of Secretary-General on E/RES/2020/1#op1.1 already."),
+    ]
+    assert snapshot(but=OF_SHEETS) == before
+
+
+def test_what_was_checked_is_taken_over_through_the_doors_with_the_row_as_its_reason(manager, register):
+    told: list[tuple[int, int]] = []
+    sheet = checked(manager, DONE, ["E/RES/2020/1", "2.2", "Sweden", "ongoing", "", "2021-12-31"])
+    take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=lambda *how: told.append(how))
+    assert told == [(1, 2), (2, 2)]
+    change = StatusChange.objects.get(occurrence=occurrence("Secretary-General"), ground="decision")
+    assert change.why == "Taken over from Tracker 2021.xlsx, row 2: Annex III says so"
+    assert (change.to_status, change.effective_on, change.by) == ("implemented", dt.date(2021, 2, 1), manager)
+    assert DueDateChange.objects.filter(to_due_to=dt.date(2021, 12, 31), by=manager).exists()
+    assert Assignment.objects.get(item__clause__number=2, entity__name="Sweden").source == "person"
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize("where", ["Secretary-General", "Norway"], ids=["entity", "other entity"])
+def test_a_paragraph_with_several_obligations_is_clear_where_the_entity_is_asked_in_one(
+    where, manager, register
+):
+    rows = [["E/RES/2020/1", "2", "World Bank", "done"], ["E/RES/2020/1", "1", where, "done"]]
+    assert [fate for fate, _ in fates(checked(manager, *rows))] == ["changes", "changes"]
+
+
+def test_nothing_is_taken_over_while_a_row_is_at_fault_unless_it_is_left_out(manager, register):
+    sheet = checked(manager, DONE, ["E/RES/2020/1", "99", "Norway", "done"])
+    with pytest.raises(Refused, match="1 rows cannot be taken over"):
+        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+    assert occurrence("Secretary-General").status == Status.NOT_STARTED
+    take_over(sheet=sheet, by=manager, leave_out_faults=True, progress=nothing)
+    assert occurrence("Secretary-General").status == Status.IMPLEMENTED
+
+
+def test_what_changed_since_the_check_is_not_overwritten(manager, register):
+    sheet = checked(manager, DONE, ["E/RES/2020/1", "1", "Norway", "done"])
+    asked = occurrence("Secretary-General")
+    workflow.decide_status(occurrence=asked, to=Status.IN_PROGRESS, by=manager, why="It began.")
+    before = snapshot()
+    with pytest.raises(Refused, match=r"changed since the check \(rows 2\)"):
+        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+    assert snapshot() == before
+
+
+def test_a_spreadsheet_is_taken_over_once(manager, register):
+    sheet = checked(manager, DONE)
+    take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+    for deed in (
+        lambda: take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing),
+        lambda: name_columns(sheet=sheet, mapped=from_json(sheet.mapping), by=manager),
+    ):
+        with pytest.raises(Refused, match="taken over already"):
+            deed()
+    assert StatusChange.objects.filter(ground="decision").count() == 1
+
+
+def test_it_is_not_taken_over_unchecked_nor_after_its_columns_were_named_anew(manager, register):
+    sheet = checked(manager, DONE)
+    mapped = from_json(sheet.mapping)
+    name_columns(sheet=sheet, mapped=mapped, by=manager)
+    with pytest.raises(Refused, match="Check the rows first"):
+        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+
+
+def test_columns_named_once_are_known_in_the_next_spreadsheet_with_the_same_headings(manager, register):
+    first = take_in(data=workbook([DONE]), name="Tracker 2021", by=manager)
+    mapped = from_json(first.mapping)
+    columns: dict[Field, int] = {field: n for field, n in mapped.columns.items() if field != Field.DUE}
+    name_columns(sheet=first, mapped=type(mapped)(columns, mapped.statuses), by=manager)
+    second = take_in(data=workbook([DONE, DONE]), name="Tracker 2022", by=manager)
+    assert second.mapping == TrackingSheet.objects.get(pk=first.pk).mapping
+
+
+def test_an_entity_that_is_not_asked_is_assigned_once_though_two_rows_name_its_items(manager, register):
+    rows = [["E/RES/2020/1", "1", "Sweden", ""], ["E/RES/2020/1", "2.2", "Sweden", ""]]
+    take_over(sheet=checked(manager, *rows), by=manager, leave_out_faults=False, progress=nothing)
+    sweden = Entity.objects.get(name="Sweden")
+    assert Occurrence.objects.filter(assignment__entity=sweden).count() == 3

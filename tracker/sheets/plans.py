@@ -1,0 +1,179 @@
+"""What becomes of each row: a plan, which changes nothing, and its carrying out through the usual doors."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from resolutions.models import Entity
+from tracker import assigning, schedule, workflow
+from tracker.models import ActionItem, Fate, Occurrence
+from tracker.sheets.columns import Field, Mapped
+from tracker.sheets.finding import Finder, NotFound
+from tracker.sheets.tables import Row, Table
+from tracker.statuses import BY_DECISION, Status
+from tracker.wording import day
+
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d-%b-%Y")
+
+# Of 03/04/2026 nobody knows which is the month.
+_FIGURES = re.compile(r"(\d\d?)/(\d\d?)/\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a row would do: each part None where it changes nothing.
+
+    Args:
+        row: the row.
+        item: what it is about.
+        entity: whose assignment it is.
+        assigns: whether the entity is to be assigned first.
+        status: the status to be decided, with the day from which it holds.
+        due_to: the due date to be set.
+        remark: the reason, in the sheet's words.
+        sentences: all this in words.
+    """
+
+    row: Row
+    item: ActionItem
+    entity: Entity
+    assigns: bool = False
+    status: tuple[Status, dt.date | None] | None = None
+    due_to: dt.date | None = None
+    remark: str = ""
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def fate(self) -> Fate:
+        """Whether it changes anything."""
+        return Fate.CHANGES if self.sentences else Fate.NOTHING
+
+    @property
+    def words(self) -> str:
+        """Say what becomes of the row."""
+        about = f"{self.item.reference}, {self.entity}: "
+        return about + ("; ".join(self.sentences) if self.sentences else "stands so already") + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A row that cannot be taken over, and why."""
+
+    row: Row
+    words: str
+    fate: Fate = Fate.FAULT
+
+
+def plans(table: Table, mapped: Mapped) -> Iterator[Plan | Fault]:
+    """Give the fate of each row in the order of the table; nothing is written."""
+    finder = Finder()
+    taken: dict[tuple[int, int], int] = {}
+    for row in table.rows:
+        try:
+            plan = _plan(row, mapped, finder)
+        except NotFound as reason:
+            yield Fault(row, str(reason))
+            continue
+        before = taken.setdefault((plan.item.pk, plan.entity.pk), row.number)
+        if before != row.number:
+            yield Fault(row, f"Row {before} speaks of {plan.entity} on {plan.item.reference} already.")
+        else:
+            yield plan
+
+
+def _plan(row: Row, mapped: Mapped, finder: Finder) -> Plan:
+    who = mapped.told(row, Field.ENTITY)
+    if not who:
+        raise NotFound("It does not say who is responsible.")
+    item, entity = finder.item(mapped, row), finder.entity(who)
+    occurrence = _running(item, entity)
+    status, due = _status(row, mapped, occurrence), _due(row, mapped, occurrence)
+    sentences = (
+        "" if occurrence else f"{entity} is assigned",
+        _falls_due(due, occurrence) if due else "",
+        _becomes(status, occurrence) if status else "",
+    )
+    remark = mapped.told(row, Field.REMARK)
+    return Plan(row, item, entity, occurrence is None, status, due, remark, tuple(filter(None, sentences)))
+
+
+def _running(item: ActionItem, entity: Entity) -> Occurrence | None:
+    for assignment in item.assignments.all():
+        if assignment.entity_id == entity.pk and assignment.withdrawn_at is None:
+            return next(each for each in assignment.occurrences.all() if each.is_current)
+    return None
+
+
+def _status(row: Row, mapped: Mapped, occurrence: Occurrence | None) -> tuple[Status, dt.date | None] | None:
+    word = mapped.told(row, Field.STATUS).casefold()
+    if not word:
+        return None
+    now = Status(occurrence.status) if occurrence else Status.NOT_STARTED
+    to = mapped.statuses[word]
+    if to == now:
+        return None
+    if to not in BY_DECISION[now]:
+        ways = ", ".join(f"“{way.label}”" for way in BY_DECISION[now])
+        raise NotFound(f"“{now.label}” cannot become “{to.label}”; from here it can become {ways}.")
+    since = mapped.told(row, Field.SINCE)
+    return to, _day(since, "since when the status holds") if since else None
+
+
+def _due(row: Row, mapped: Mapped, occurrence: Occurrence | None) -> dt.date | None:
+    said = mapped.told(row, Field.DUE)
+    if not said:
+        return None
+    due = _day(said, "due date")
+    return None if occurrence and occurrence.due_to == due else due
+
+
+def _day(said: str, what: str) -> dt.date:
+    """Read a day in any of the usual ways of writing one.
+
+    Raises:
+        NotFound: it is none, or could be two.
+    """
+    figures = _FIGURES.fullmatch(said)
+    if figures and figures[1] != figures[2] and int(figures[1]) <= 12 and int(figures[2]) <= 12:
+        raise NotFound(f"The {what} “{said}” could be two days. Write it as 2026-12-31.")
+    for form in _DAYS:
+        try:
+            return dt.datetime.strptime(said[:10] if form == _DAYS[0] else said, form).date()
+        except ValueError:
+            continue
+    raise NotFound(f"The {what} “{said}” is no day. Write it as 2026-12-31.")
+
+
+def _falls_due(due: dt.date, occurrence: Occurrence | None) -> str:
+    before = occurrence.due_to if occurrence else None
+    return f"due {day(due)}" + (f" instead of {day(before)}" if before else "")
+
+
+def _becomes(status: tuple[Status, dt.date | None], occurrence: Occurrence | None) -> str:
+    to, since = status
+    before = Status(occurrence.status).label if occurrence else Status.NOT_STARTED.label
+    return f"“{before}” becomes “{to.label}”" + (f" as of {day(since)}" if since else "")
+
+
+def carry_out(plan: Plan, *, by: User, sheet: str) -> None:
+    """Do what a plan says, through the doors.
+
+    Raises:
+        Refused: a door says no.
+    """
+    reason = f"Taken over from {sheet}, row {plan.row.number}" + (f": {plan.remark}" if plan.remark else ".")
+    if plan.assigns:
+        assigning.assign(item=plan.item, entity=plan.entity, by=by)
+    if plan.due_to is None and plan.status is None:
+        return
+    occurrence = Occurrence.objects.select_related(
+        "assignment__entity", "assignment__item__clause__paragraph__resolution"
+    ).get(assignment__item=plan.item, assignment__entity=plan.entity, is_current=True)
+    if plan.due_to:
+        schedule.set_due(occurrence=occurrence, due_to=plan.due_to, by=by, why=reason)
+    if plan.status:
+        to, since = plan.status
+        workflow.decide_status(occurrence=occurrence, to=to, by=by, why=reason, effective_on=since)
