@@ -7,10 +7,11 @@ is the body; a pronoun takes the addressee before it.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from resolutions.parsing.directory import entity_of, named_at
 from resolutions.parsing.phrases import Form, heads
-from resolutions.parsing.vocabulary import organs
+from resolutions.parsing.vocabulary import OrganEntry, organs
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import words_of
 
@@ -47,6 +48,11 @@ class Context:
     history: list[str] = field(default_factory=list)
     recent: str | None = None
     _names: dict[str, "_Names"] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str | None:
+        """The adopting body's name."""
+        return _bodies()[self.organ].name if self.organ in _bodies() else None
 
     def names_with(self, short: str) -> list[str]:
         """Give the longer names that hold a short one, in order; no paragraph is read twice for it."""
@@ -110,10 +116,15 @@ def _is_short(text: str) -> bool:
     return text.lower() in word_group("body_nouns")
 
 
+@cache
+def _bodies() -> dict[str | None, OrganEntry]:
+    return {organ.code: organ for organ in organs()}
+
+
 def _own_body(text: str, organ: str | None) -> str | None:
     if text in STANDARD and not (organ == "WHA" and text == "Assembly"):
         return STANDARD[text]
-    own = next((body for body in organs() if body.code == organ), None)
+    own = _bodies().get(organ)
     return own.name if own and text in (own.short_name, own.name) else None
 
 

@@ -9,8 +9,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from resolutions.parsing.addressees import Asked, read_addressees, read_subject
+from resolutions.parsing.addressees import read_addressees, read_subject
 from resolutions.parsing.anaphora import Context
+from resolutions.parsing.asked import Asked
 from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
 from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of

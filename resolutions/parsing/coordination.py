@@ -15,6 +15,8 @@ from resolutions.parsing.words import Words
 # Adjectives that can wait for a noun they share: "international, regional and national funding agencies".
 SHARING = word_group("sharing")
 LINKS = frozenset((",", "and", "all", "the"))
+# Words that end a noun phrase without a comma: "the Secretary-General *when* doing so".
+ENDING = word_group("ending")
 MOST_ADJECTIVES = 40  # words: more in a row do not share a noun
 HOLD_ALONE = frozenset(
     ("governments", "states", "parties", "countries", "donors", "civil")
@@ -35,7 +37,13 @@ TOGETHER = frozenset(
 )
 BEFORE_TOGETHER = frozenset(("in", "after", "following"))
 TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
+LEADING_IN = frozenset((",", "to"))
+HANGING = frozenset(
+    (",", "and", "or", "both", "once", "again", "also", "further", "then", "thereafter", "not")
+)
+BODIES = word_group("bodies")
 NAME_LINKS = frozenset(("on", "for", "of", "against"))
+ALTERNATIVES = frozenset(("and", "or", "and/or"))
 RELATIVE = frozenset(("that", "which", "who", "whose", "whom"))
 
 
@@ -82,13 +90,15 @@ class _Reader:
         word = self.words.at(at)
         if word == ",":
             return self._after_comma(at)
+        if word in ENDING and self.start >= 0:
+            return self._next_comma(at)
         if (after := self._including(at)) > at:
             return self._turn(after, AddresseeRole.INCLUDING)
         if (after := consulted_after(self.words, at)) > at:
             return self._turn(after, AddresseeRole.CONSULTED)
         if word == "as" and self.words.low[at : at + 3] == ("as", "well", "as"):
             return self._back(at + 3)
-        if word in ("and", "or") and self._parts(at):
+        if word in ALTERNATIVES and self._parts(at):
             self.closed = True
             return at + 1
         return None
@@ -101,17 +111,17 @@ class _Reader:
         if self._inside_name(at) and self._is_capital(after) and named_at(self.words, after) is None:
             return None
         self.restricted = False
-        if self.words.at(after) in ("and", "or"):
+        if self.words.at(after) in ALTERNATIVES:
             after += 1
-            if self.role is AddresseeRole.INCLUDING and (self.closed or self.words.at(after) == "all"):
-                self.role = AddresseeRole.ADDRESSEE
+            if self.role is AddresseeRole.INCLUDING:
+                self.role = AddresseeRole.ADDRESSEE  # no comma stands before the last "and" of a list
             if self.words.at(after) == ",":
                 after += 1
         if self.words.low[after : after + 3] == ("as", "well", "as"):
             return self._back(after + 3)
         if self._including(after) > after or consulted_after(self.words, after) > after:
             return after
-        if self.words.at(after) in QUALIFIERS:
+        if self.words.at(after) in QUALIFIERS or self.words.at(after) in RELATIVE:
             return self._next_comma(after)
         return after
 
@@ -142,9 +152,11 @@ class _Reader:
         if self.restricted or self.start < 0:
             return False
         after = at + 1
-        if after >= self.end or self._shares(at) or self._shares_complement(at):
+        if after >= self.end or self._shares(at) or self._shares_complement(at) or self._is_pair(at):
             return False
         right = self.words.printed[after]
+        if right.isdigit():
+            return False  # "referred to in paragraphs 18 and 19"
         if self.words.at(after) in ARTICLES or right[:1].islower():
             return True
         if named_at(self.words, after) is not None:
@@ -165,6 +177,14 @@ class _Reader:
         bare = len(left) == 1 and left[0] not in HOLD_ALONE and self.words.printed[at - 1].islower()
         return bare and self.words.printed[at + 1].islower() and self.words.at(at + 2) in ("of", "in")
 
+    def _is_pair(self, at: int) -> bool:
+        """Tell whether a bare noun shares the description before it: "joint bodies *and* mechanisms"."""
+        before = self.words.low[self.start : at - 1]
+        described = any(word not in LOOSE for word in before)
+        pair = self.words.at(at - 1) in BODIES and self.words.at(at + 1) in BODIES
+        ends = at + 2 >= self.end or self.words.at(at + 2) in (",", "of", "in", "as")
+        return described and pair and ends and self.words.printed[at - 1].islower()
+
     def _is_capital(self, at: int) -> bool:
         return at < self.end and self.words.printed[at][:1].isupper()
 
@@ -176,14 +196,19 @@ class _Reader:
     def _hangs(self, at: int) -> bool:
         """Tell whether a word at the end belongs to no name: "States *individually*", "X *and*"."""
         word = self.words.printed[at]
-        return word in (",", "and", "or", "both") or _is_adverb(word)
+        return word in HANGING or _is_adverb(word)
+
+    def _leads_in(self, first: int, end: int) -> bool:
+        """Tell whether a first word is no part of a name: "*the* Council", "and *to* donors"."""
+        word = self.words.at(first)
+        return word in ARTICLES or word in LEADING_IN or (word == "both" and self.words.at(end) == "and")
 
     def _finish(self, at: int, role: AddresseeRole) -> Iterator[Phrase]:
         first, last = self.start, at
         self.start = -1
         if first < 0:
             return
-        while first < last and self.words.at(first) in ARTICLES:
+        while first < last and self._leads_in(first, at):
             first += 1
         while last > first and self._hangs(last - 1):
             last -= 1

@@ -20,6 +20,12 @@ def named(found):
         pytest.param("Welcomes the efforts of Member States;", [], id="welcome addresses nobody"),
         pytest.param("Decides to convene a conference;", [], id="the body itself"),
         pytest.param("Decides that the mandate shall end;", [], id="no actor"),
+        pytest.param("Decides that the General Assembly shall act;", [], id="the body that decides"),
+        pytest.param("Encourages efforts by States to light the coasts;", [], id="what somebody does"),
+        pytest.param("Encourages closer ties between States, donors and ports to act;", [], id="between"),
+        pytest.param("Encourages evaluating lamp programmes to save oil;", [], id="a gerund"),
+        pytest.param("Reaffirms that the use of the United Nations flag shall end;", [], id="of somebody"),
+        pytest.param("Recalls that States stressed the need to act;", [], id="a need others stressed"),
         # Lists
         pytest.param(
             "Invites Member States, regional organizations and civil society to act;",
@@ -46,7 +52,72 @@ def named(found):
             ["Committee on Lamps and Wicks"],
             id="unlisted name",
         ),
+        pytest.param(
+            "Invites relevant United Nations bodies and mechanisms, and donors, to act;",
+            ["relevant United Nations bodies and mechanisms", "donors"],
+            id="shared description",
+        ),
+        pytest.param(
+            "Calls upon all Norwegian and international parties to act;",
+            ["all Norwegian and international parties"],
+            id="adjectives that share a noun",
+        ),
+        pytest.param(
+            "Requests the International, Impartial and Independent Lamp Mechanism to act;",
+            ["International, Impartial and Independent Lamp Mechanism"],
+            id="adjectives of one name",
+        ),
+        pytest.param(
+            "Appeals to States and/or donors, and to all organs, to act;",
+            ["States", "donors", "all organs"],
+            id="and/or",
+        ),
+        pytest.param(
+            "Calls upon States of origin, transit and destination to act;",
+            ["States of origin, transit and destination"],
+            id="one description in three parts",
+        ),
+        pytest.param(
+            "Calls upon keepers, facilitators and all concerned to act;",
+            ["keepers", "facilitators", "all concerned"],
+            id="doers by their ending",
+        ),
+        pytest.param("Requests the Lamp Service to act;", ["Lamp Service"], id="a name that is told"),
         # Restrictions and qualifications
+        pytest.param(
+            "Urges the States referred to in paragraphs 18 and 19 above to act;",
+            ["States referred to in paragraphs 18 and 19 above"],
+            id="referred to",
+        ),
+        pytest.param(
+            "Calls upon all States maintaining commercial or consular relations with it to act;",
+            ["all States maintaining commercial or consular relations with it"],
+            id="a description with an or",
+        ),
+        pytest.param(
+            "Requests the Secretary-General when doing so to act;", ["Secretary-General"], id="when, no comma"
+        ),
+        pytest.param("Urges all concerned once again to act;", ["all concerned"], id="an adverb last"),
+        pytest.param("Requests him to bring it to the attention of States;", ["him"], id="to bring"),
+        pytest.param(
+            "In this regard, requests the Secretary-General to act;", ["Secretary-General"], id="aside"
+        ),
+        pytest.param(
+            "Stresses that States, which keep the coasts, should act;", ["States"], id="a which-clause"
+        ),
+        pytest.param("Reaffirms that States are required to act;", ["States"], id="bound"),
+        pytest.param(
+            "Stresses the responsibility of States for their coasts;", ["States"], id="responsibility"
+        ),
+        # What is told, thanked or reminded
+        pytest.param("Reminds States of their duty to act;", ["States"], id="reminded"),
+        pytest.param("Draws the attention of donors to the report;", ["donors"], id="attention"),
+        pytest.param("Urges upon the parties that they meet;", ["parties"], id="that they"),
+        pytest.param(
+            "Reiterates its appreciation to the donors for their gifts;", ["donors"], id="thanked again"
+        ),
+        pytest.param("Commends the lighting by States of the coasts;", ["States"], id="what somebody did"),
+        pytest.param("Calls for those responsible to be brought to justice;", [], id="not asked themselves"),
         pytest.param(
             "Urges States that have not yet done so to accede;",
             ["States that have not yet done so"],
