@@ -53,7 +53,7 @@ def write(report: FollowUpReport, lines: Sequence[Line]) -> None:
     if len({line.occurrence.pk for line in lines}) < len(lines):
         raise Refused("The report answers the same obligation twice. Keep one line for it.", field="lines")
     for line in lines:
-        _check_line(report, line)
+        check(report.entity, line)
     for line in lines:
         row, _ = ReportLine.objects.update_or_create(
             report=report,
@@ -93,16 +93,22 @@ def text_version_of(occurrence: Occurrence) -> TextVersion:
     return occurrence.assignment.item.clause.version
 
 
-def _check_line(report: FollowUpReport, line: Line) -> None:
-    if not concerns(report.entity, line.occurrence):
+def check(entity: Entity, line: Line) -> None:
+    """Check what an entity says of one occurrence; the day and the status as they are today.
+
+    Raises:
+        NotAllowed: the occurrence asks nothing of the entity.
+        Refused: the assignment was withdrawn, the day cannot be, or the status cannot be reached from here.
+    """
+    if not concerns(entity, line.occurrence):
         raise NotAllowed(
-            f"{line.occurrence.assignment.item.reference} asks nothing of {report.entity}.", field="lines"
+            f"{line.occurrence.assignment.item.reference} asks nothing of {entity}.", field="lines"
         )
     workflow.check_standing(line.occurrence)
     workflow.check_effective_day(line.occurrence, line.effective_on)
     if line.percentage is not None and not 0 <= line.percentage <= 100:
         raise Refused("A percentage lies between 0 and 100.", field="percentage")
-    now = status_seen_by(report.entity, line.occurrence)
+    now = status_seen_by(entity, line.occurrence)
     if line.proposed_status != now:
         workflow.check_transition(now, line.proposed_status, BY_REPORT)
     for measure in line.measures or ():

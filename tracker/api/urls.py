@@ -13,6 +13,7 @@ from tracker.api.views.exporting import ResolutionExport
 from tracker.api.views.imports import Imports
 from tracker.api.views.indicators import Indicators, IndicatorValues
 from tracker.api.views.obligations import ActionItems, Assignments
+from tracker.api.views.offline import Worklists
 from tracker.api.views.reports import Reports
 from tracker.api.views.states import States
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
@@ -40,6 +41,12 @@ version_1: list[URLPattern | URLResolver] = [
         name="api-report-evidence",
     ),
     path("states/", States.as_view({"get": "list"}, basename="api-states"), name="api-states-list"),
+    path("worklists/", Worklists.as_view({"post": "bring_back"}, basename="worklists"), name="api-worklists"),
+    path(
+        "worklists/<str:reference>/",
+        Worklists.as_view({"get": "take_out"}, basename="worklists"),
+        name="api-worklist",
+    ),
     # Before the resources: a symbol holds slashes, and would swallow the last word.
     path(
         "resolutions/<path:reference>/export/",
