@@ -168,3 +168,15 @@ def _reference(relations: Any) -> Any:
             output_field=CharField(),
         )
     )
+
+
+def in_words(validity: str, ended_by: str | None) -> str:
+    """Return how an item stands as a sentence begins: "Superseded by E/RES/2011/7#op1.1".
+
+    Args:
+        validity: of an item with `with_validity`.
+        ended_by: likewise.
+    """
+    told = Validity(validity)
+    by_another = told in (Validity.SUPERSEDED, Validity.EXTENDED)
+    return f"{told.label} by {ended_by}" if by_another and ended_by else str(told.label)

@@ -33,6 +33,7 @@ ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("entities", "Entities", lambda user: True),
     ("doubts", "Readings to check", permissions.may_correct),
     ("reviews", "Reports to review", permissions.is_reviewer),
+    ("proposals", "Later texts", permissions.may_relate),
     ("imports", "Imports", permissions.may_import),
     ("offline", "Work offline", permissions.may_report_on_behalf),
     ("cycles", "Reporting cycles", permissions.may_open_cycle),

@@ -19,6 +19,7 @@ from tracker import permissions
 from tracker.doubts import in_words
 from tracker.forms.indicator_deeds import INDICATOR_DEEDS, deeds_on_indicator, define_on
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
+from tracker.forms.mandates import MANDATE_DEEDS
 from tracker.history import history_of
 from tracker.indicator_charts import IndicatorChart, drawn
 from tracker.measured import Measured, measured
@@ -37,6 +38,7 @@ from tracker.refusals import Conflict, Refused
 from tracker.statuses import Status
 from tracker.views import state
 from tracker.views.access import role_required
+from tracker.views.item_mandate import mandate_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,12 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     deeds = {deed.name: deed for deed in deeds_on_item(found, request.user, sent)}
     indicated = _indicated(found, request.user, today, sent)
     define = define_on(found, request.user, sent)
+    mandate = mandate_of(found, reader=request.user, on=today, sent=sent)
     status = HTTPStatus.OK
     if sent is not None:
         below = [deed for row in rows for deed in row.deeds]
         below += [deed for each in indicated for deed in each.deeds]
+        below += mandate.all_deeds
         status = take(request, sent, [*deeds.values(), *below, *([define] if define else [])])
         if status == HTTPStatus.FOUND:
             return redirect(found)
@@ -93,6 +97,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "passages": passages,
         "rows": rows,
         "indicated": indicated,
+        "mandate": mandate,
         "define": define,
         "assign": deeds.get("assign"),
         "confirm": deeds.get("confirm"),
@@ -113,7 +118,7 @@ def take(request: HttpRequest, sent: QueryDict, deeds: Sequence[Deed]) -> HTTPSt
         PermissionDenied: the person may not do such a deed.
         Http404: there is no such deed, or what it is about is not on the page.
     """
-    kind = (DEEDS | INDICATOR_DEEDS).get(sent.get("deed", ""))
+    kind = (DEEDS | INDICATOR_DEEDS | MANDATE_DEEDS).get(sent.get("deed", ""))
     if kind is None or not isinstance(request.user, User):
         raise Http404("There is no such deed.")
     if not kind.allowed(request.user):
@@ -168,6 +173,4 @@ def _past(found: ActionItem, user: Person, today: dt.date) -> dict[str, object]:
             due_dates=DueDateChange.objects.filter(occurrence__in=occurrences),
             reports=reports,
         ),
-        "later": found.relations_to_later.select_related("later__clause__paragraph__resolution"),
-        "earlier": found.relations_to_earlier.select_related("earlier__clause__paragraph__resolution"),
     }
