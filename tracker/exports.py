@@ -1,6 +1,7 @@
 """Lists as CSV: whole, streamed from the database, safe to open in a spreadsheet."""
 
 import csv
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -32,6 +33,8 @@ ACTION_ITEM_COLUMNS = (
     "action",
     "nature",
     "status",
+    "validity",
+    "validity_by",
     "entities",
     "due_from",
     "due_to",
@@ -111,42 +114,48 @@ def action_item_rows(selection: Selection, items: ActionItemQuerySet) -> Iterato
     `entities` tells every addressee whose follow-up the reader may see, with its status; the due date is
     the one that the register shows: the earliest among those still open, else the earliest.
     """
-    rows = told(items, Selection(selection.user, selection.on).occurrences())
+    rows = told(items, Selection(selection.user, selection.on).occurrences(), selection.on)
     address = settings.SITE_URL + reverse("item", args=[0]).removesuffix("0/")
     for pk, symbol, eid, number, *values in rows.iterator(chunk_size=ROWS_AT_A_TIME):
         yield (f"{symbol}#{eid}.{number}", symbol, *values, f"{address}{pk}/")
 
 
-def told(items: ActionItemQuerySet, occurrences: OccurrenceQuerySet) -> Any:
+def told(items: ActionItemQuerySet, occurrences: OccurrenceQuerySet, on: dt.date) -> Any:
     """Return what the rows are made of, in one query."""
     clause, paragraph = "clause__", "clause__paragraph__"
     own = occurrences.filter(assignment__item=OuterRef("pk"))
     open_first = Case(When(status__in=OPEN, then=0), default=1)
     next_due = own.filter(due_to__isnull=False).order_by(open_first, "due_to", "pk")
-    return items.annotate(
-        told_nature=labels(Nature, "nature"),
-        told_status=labels(Status, "seen_status"),
-        told_entities=Subquery(_entities(own)),
-        told_due_from=Subquery(next_due.values("due_from")[:1]),
-        told_due_to=Subquery(next_due.values("due_to")[:1]),
-        told_estimated=Subquery(next_due.values("due_estimated")[:1]),
-    ).values_list(
-        "pk",
-        f"{RESOLUTION}__symbol",
-        f"{paragraph}eid",
-        f"{clause}number",
-        f"{RESOLUTION}__organ__code",
-        f"{RESOLUTION}__adopted_on",
-        f"{paragraph}label",
-        f"{clause}verb__lemma",
-        f"{clause}type",
-        f"{clause}action",
-        "told_nature",
-        "told_status",
-        "told_entities",
-        "told_due_from",
-        "told_due_to",
-        "told_estimated",
+    return (
+        items.with_validity(on)
+        .annotate(
+            told_nature=labels(Nature, "nature"),
+            told_status=labels(Status, "seen_status"),
+            told_entities=Subquery(_entities(own)),
+            told_due_from=Subquery(next_due.values("due_from")[:1]),
+            told_due_to=Subquery(next_due.values("due_to")[:1]),
+            told_estimated=Subquery(next_due.values("due_estimated")[:1]),
+        )
+        .values_list(
+            "pk",
+            f"{RESOLUTION}__symbol",
+            f"{paragraph}eid",
+            f"{clause}number",
+            f"{RESOLUTION}__organ__code",
+            f"{RESOLUTION}__adopted_on",
+            f"{paragraph}label",
+            f"{clause}verb__lemma",
+            f"{clause}type",
+            f"{clause}action",
+            "told_nature",
+            "told_status",
+            "validity",
+            "ended_by",
+            "told_entities",
+            "told_due_from",
+            "told_due_to",
+            "told_estimated",
+        )
     )
 
 

@@ -24,6 +24,7 @@ from tracker.models import ActionItem, Nature
 from tracker.querysets import ActionItemQuerySet, Person
 from tracker.selection import Selection, State
 from tracker.statuses import Status
+from tracker.validity import Validity
 
 
 def organs_held() -> Pairs:
@@ -119,6 +120,8 @@ class ActionItemFilter(filters.FilterSet):
     doubtful = FlagFilter(label="Doubtful reading")
     reporting = FlagFilter(label="Asks for a report")
     in_force = FlagFilter(label="In force")
+    in_force_on = DayFilter(label="In force on")
+    validity = WordFilter(label="Validity", words=Validity.choices)
     status = WordFilter(label="Status", words=Status.choices)
     unassigned = FlagFilter(label="Without an addressee")
     entity = VocabularyFilter(

@@ -78,9 +78,13 @@ class Column:
 def page_of(selection: Selection, order: str, number: Any) -> Page[ActionItem]:
     """Return a page of what is selected, in an order; a number that is no page gives the nearest."""
     items = ordered(selection.items(), order, selection.occurrences())
-    shown = items.select_related("clause__verb", "clause__paragraph__resolution").prefetch_related(
-        "clause__paragraph__texts",
-        Prefetch("clause__addressees", ClauseAddressee.objects.select_related("entity")),
+    shown = (
+        items.with_validity(selection.on)
+        .select_related("clause__verb", "clause__paragraph__resolution")
+        .prefetch_related(
+            "clause__paragraph__texts",
+            Prefetch("clause__addressees", ClauseAddressee.objects.select_related("entity")),
+        )
     )
     return ShallowPaginator(shown, PER_PAGE).get_page(number)
 
@@ -89,7 +93,11 @@ def rows_of(items: Sequence[ActionItem], selection: Selection) -> list[Row]:
     """Return the rows of some items, with one query for all their occurrences."""
     rows = {item.pk: Row(item) for item in items}
     seen = Selection(selection.user, selection.on).occurrences()
-    mine = seen.filter(assignment__item__in=list(rows)).select_related("assignment__entity")
+    mine = (
+        seen.with_ended(selection.on)
+        .filter(assignment__item__in=list(rows))
+        .select_related("assignment__entity")
+    )
     for occurrence in mine.order_by("assignment_id"):
         rows[occurrence.assignment.item_id].occurrences.append(occurrence)
     return list(rows.values())

@@ -18,7 +18,7 @@ from resolutions.models import Clause, Entity, EntityMembership, Paragraph, Para
 from tracker.past import with_past
 from tracker.standing import rolled_up, telling
 from tracker.statuses import CLOSED, OPEN, ReportState, Status
-from tracker.validity import ended, ended_items, with_validity
+from tracker.validity import ended, ended_items, standing_so, with_ended, with_validity
 
 if TYPE_CHECKING:
     from tracker.models import (  # noqa: F401
@@ -120,6 +120,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Those of items in force on the day; of what has ended nothing falls due any more."""
         return self.exclude(assignment__item__in=ended_items(on).values("pk"))
 
+    def with_ended(self, on: dt.date) -> Self:
+        """The same with `ended`: whether the item is no longer in force on the day."""
+        return with_ended(self, on)
+
     def overdue(self, on: dt.date) -> Self:
         """Open ones in force whose last due day is over."""
         return self.open().in_force(on).filter(due_to__lt=on)
@@ -215,7 +219,7 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
 
     def of_validity(self, validity: str, on: dt.date) -> Self:
         """Those that stand so on the day."""
-        return self.with_validity(on).filter(validity=validity)
+        return self.filter(pk__in=standing_so(validity, on))
 
     def open(self) -> Self:
         """Obligations on which work remains."""

@@ -160,14 +160,16 @@ def clauses_read(
     if only is not None:
         clauses = clauses.filter(pk=only)
     items = ActionItem.objects.filter(clause__in=clauses.values("pk"))
-    seen = {item.clause_id: item for item in items.visible_to(reader, on=on)}
+    seen = {item.clause_id: item for item in items.visible_to(reader, on=on).with_validity(on)}
     asked = _asked(items, reader, on)
     return [ClauseRead(c, seen.get(c.pk), tuple(asked[c.pk])) for c in clauses]
 
 
 def _asked(items: QuerySet[ActionItem], reader: Person, on: dt.date) -> dict[int, list[Asked]]:
     """Return the standing assignments the reader may see, by clause."""
-    running = Prefetch("occurrences", Occurrence.objects.filter(is_current=True), to_attr="running")
+    running = Prefetch(
+        "occurrences", Occurrence.objects.filter(is_current=True).with_ended(on), to_attr="running"
+    )
     standing = Assignment.objects.standing().filter(item__in=items.values("pk"))
     rows = (
         standing.visible_to(reader, on=on)

@@ -114,6 +114,10 @@ class Selection:
             if name in self.values:
                 chosen = method(items, self.on)
                 items = chosen if self.values[name] else items.exclude(pk__in=chosen.values("pk"))
+        if "in_force_on" in self.values:
+            items = items.in_force(self.values["in_force_on"])
+        if "validity" in self.values:
+            items = items.of_validity(self.values["validity"], self.on)
         if "q" in self.values:
             items = items.search(self.values["q"])
         return self._with_occurrences(items)

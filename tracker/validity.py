@@ -10,14 +10,34 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
 
 if TYPE_CHECKING:
-    from tracker.models import ActionItem, ItemRelation, RelationProposal, Retirement  # noqa: F401
+    from tracker.models import (  # noqa: F401
+        ActionItem,
+        ItemRelation,
+        Occurrence,
+        RelationProposal,
+        Retirement,
+    )
 
 Items = TypeVar("Items", bound="QuerySet[ActionItem]")
+Occurrences = TypeVar("Occurrences", bound="QuerySet[Occurrence]")
 
 # What ends the earlier item, done to the whole of it.
 ENDING = ("supersedes", "renews", "merges", "replaces")
@@ -150,6 +170,20 @@ def with_validity(items: Items, on: dt.date) -> Items:
         ),
         ended_by=Subquery(_reference(ending | extending).values("reference")[:1]),
     )
+    return told
+
+
+def standing_so(validity: str, on: dt.date) -> Any:
+    """Return the ids of the items that have this validity on the day."""
+    told: Any = with_validity(_rows("ActionItem"), on)
+    return told.filter(validity=validity).values("pk")
+
+
+def with_ended(occurrences: Occurrences, on: dt.date) -> Occurrences:
+    """Return the occurrences with `ended`: whether their item is no longer in force on the day."""
+    rows: Any = occurrences
+    over = When(assignment__item__in=ended_items(on).values("pk"), then=Value(True))
+    told: Occurrences = rows.annotate(ended=Case(over, default=Value(False), output_field=BooleanField()))
     return told
 
 

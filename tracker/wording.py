@@ -41,7 +41,7 @@ def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
     if last is None:
         return f"“{occurrence.due_words}”, no day set" if occurrence.due_words else "no due date stated"
     days = f"{_span(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
-    if occurrence.status not in OPEN:
+    if occurrence.status not in OPEN or occurrence.ended:
         return f"{'was due' if last < today else 'due'} {days}"
     if last < today:
         return f"overdue {_long((today - last).days)}"

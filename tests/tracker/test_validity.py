@@ -1,11 +1,14 @@
 """Whether an item is in force on a day, and that of what has ended nothing is due any more."""
 
+import csv
 import datetime as dt
+import io
 
 import pytest
 
 from resolutions.models import ClauseDeadline
 from tests.builders import asks, paragraph, reading, tracked
+from tracker.filters import ActionItemFilter
 from tracker.models import ActionItem, ItemRelation, Occurrence, Retirement
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +134,33 @@ def test_of_what_has_ended_nothing_is_due_or_overdue(how, relate, retire):
     assert stands(it, later) == how
     assert not Occurrence.objects.overdue(later).exists()
     assert not Occurrence.objects.filter(assignment__item=it).due_within(30, DAY).exists() or how == "expired"
+
+
+def test_the_register_narrows_by_validity_and_by_a_day_in_force(relate, viewer):
+    first, second, third = item("E/RES/2020/1"), item("E/RES/2021/1"), item("E/RES/2022/1", until=DAY)
+    relate("renews", second, first)
+    for query, expected in (
+        ({"validity": "superseded"}, {first}),
+        ({"validity": "in_force"}, {second}),
+        ({"validity": "expired"}, {third}),
+        ({"in_force_on": "2021-12-31"}, {first, second, third}),
+        ({"in_force_on": "2022-01-02"}, {second}),
+    ):
+        chosen = ActionItemFilter(query, user=viewer, on=DAY + A_DAY)
+        assert set(chosen.selection.items()) == expected, query
+
+
+def test_a_row_of_the_register_and_its_csv_say_what_ended_it(client, relate, viewer):
+    first = item("E/RES/2020/1", due=DAY)
+    relate("renews", item("E/RES/2021/1"), first)
+    client.force_login(viewer)
+    shown = client.get("/register/?validity=superseded").content.decode()
+    assert "Superseded by E/RES/2021/1#op1.1" in shown
+    assert "overdue" not in shown.partition("<tbody>")[2]
+    (row,) = csv.DictReader(io.StringIO(client.get("/register.csv?validity=superseded").getvalue().decode()))
+    assert (row["validity"], row["validity_by"]) == ("superseded", "E/RES/2021/1#op1.1")
+    reading_view = client.get("/resolutions/E/RES/2020/1/").content.decode()
+    assert "Superseded by E/RES/2021/1#op1.1" in reading_view
 
 
 def test_of_what_has_ended_nothing_is_looked_at_again(retire):

@@ -12,6 +12,7 @@ from tracker.api.views.evidence import EvidenceItems, ReportEvidence
 from tracker.api.views.exporting import ResolutionExport
 from tracker.api.views.imports import Imports
 from tracker.api.views.indicators import Indicators, IndicatorValues
+from tracker.api.views.mandates import Proposals, Relations, Retirements
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.offline import Worklists
 from tracker.api.views.reports import Reports
@@ -27,6 +28,9 @@ router.register("reports", Reports, "api-reports")
 router.register("evidence", EvidenceItems, "api-evidence")
 router.register("indicators", Indicators, "api-indicators")
 router.register("indicator-values", IndicatorValues, "api-indicator-values")
+router.register("relations", Relations, "api-relations")
+router.register("relation-proposals", Proposals, "api-relation-proposals")
+router.register("retirements", Retirements, "api-retirements")
 router.register("imports", Imports, "api-imports")
 router.register("entities", Entities, "api-entities")
 router.register("verbs", Verbs, "api-verbs")

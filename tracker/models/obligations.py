@@ -195,6 +195,9 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    # Whether its item has ended on a day: rows have this from `with_ended(on)`, others go on.
+    ended: bool = False
+
     objects: ClassVar[OccurrenceQuerySet] = OccurrenceQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:

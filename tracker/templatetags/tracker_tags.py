@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from tracker import notices, permissions
 from tracker.indicator_charts import number
-from tracker.models import Occurrence
+from tracker.models import ActionItem, Occurrence
 from tracker.querysets import Person
 from tracker.statuses import OPEN, Status
+from tracker.validity import Validity, in_words
 from tracker.wording import day, due_words, paragraph_words
 
 register = template.Library()
@@ -76,6 +77,14 @@ def status(value: str) -> SafeString:
 
 
 @register.simple_tag
+def validity(item: ActionItem) -> SafeString:
+    """Return how an item that is not simply in force stands, such as that it expired; else nothing."""
+    if item.validity == Validity.IN_FORCE:
+        return mark_safe("")
+    return format_html('<span class="soft">{}</span>', in_words(item.validity, item.ended_by))
+
+
+@register.simple_tag
 def shape(value: str) -> SafeString:
     """Return a status as its shape alone, its word for whoever cannot see it or rests the pointer on it."""
     told = Status(value)
@@ -112,7 +121,8 @@ def bar(number: int, total: int) -> SafeString:
 def due(occurrence: Occurrence) -> SafeString:
     """Return when an occurrence is due, or by how much it is overdue today, in words."""
     today = timezone.localdate()
-    late = occurrence.status in OPEN and occurrence.due_to is not None and occurrence.due_to < today
+    waits = occurrence.status in OPEN and not occurrence.ended
+    late = waits and occurrence.due_to is not None and occurrence.due_to < today
     return format_html('<span class="{}">{}</span>', "due overdue" if late else "due", due_words(occurrence))
 
 

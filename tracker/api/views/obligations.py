@@ -51,7 +51,7 @@ class ActionItems(Resource):
         """Return the items the caller may see."""
         seen = Occurrence.objects.current().visible_to(self.person, on=self.today)
         visible = ActionItem.objects.visible_to(self.person, on=self.today)
-        items = with_next_due(visible, seen).annotate(status_rank=STATUS_RANK)
+        items = with_next_due(visible.with_validity(self.today), seen).annotate(status_rank=STATUS_RANK)
         return items.select_related(
             "clause__verb", "clause__report_to", f"{RESOLUTION}__organ"
         ).prefetch_related(
@@ -119,7 +119,7 @@ def with_follow_up(view: Resource, assignments: QuerySet[Assignment]) -> QuerySe
     responses = MemberResponse.objects.select_related("entity")
     if not sees_all(view.person):
         responses = responses.filter(entity__in=entities_of(view.person, on=view.today))
-    occurrences = Occurrence.objects.prefetch_related(Prefetch("responses", responses))
+    occurrences = Occurrence.objects.with_ended(view.today).prefetch_related(Prefetch("responses", responses))
     return assignments.select_related(
         "entity", "item__clause__verb", "item__clause__paragraph__resolution"
     ).prefetch_related(Prefetch("occurrences", occurrences))
