@@ -49,8 +49,15 @@ def is_reviewer(user: Person) -> bool:
 
 
 def may_review(user: Person, report: FollowUpReport) -> bool:
-    """Whether the user may accept the report or send it back: a reviewer who did not write it."""
-    return is_reviewer(user) and user.pk != report.author_id
+    """Whether the user may accept the report or send it back: a reviewer who had no part in writing it.
+
+    Who drafted it or handed it in had, also where it has another author since; so may anybody who speaks for
+    the entity have had.
+    """
+    if not is_reviewer(user) or user.pk == report.author_id:
+        return False
+    wrote = report.steps.filter(by=user.pk, to_state__in=(ReportState.DRAFT, ReportState.SUBMITTED))
+    return not wrote.exists() and not is_focal_point(user, report.entity)
 
 
 def may_decide(user: Person) -> bool:

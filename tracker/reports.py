@@ -247,7 +247,11 @@ def _check_step(report: FollowUpReport, to: ReportState) -> None:
 def _review(report: FollowUpReport, by: User, comment: str, must_say: str = "") -> None:
     if by.pk == report.author_id:
         raise NotAllowed("You wrote this report; another person has to review it.")
-    permissions.require(permissions.may_review(by, report), "review reports")
+    permissions.require(permissions.is_reviewer(by), "review reports")
+    if not permissions.may_review(by, report):
+        raise NotAllowed(
+            f"You speak for {report.entity} or handed this report in; another person has to review it."
+        )
     if must_say and not comment.strip():
         raise Refused(must_say, field="comment")
     report.reviewed_by, report.reviewed_at, report.review_comment = by, timezone.now(), comment.strip()

@@ -107,7 +107,7 @@ def test_a_reviewer_reviews_every_report_but_their_own(reviewer, clerk):
     reviewer.groups.add(Group.objects.get(name=roles.DATA_ENTRY))
     register()
     own = submitted(reviewer, line(occurrence("Secretary-General")))
-    other = FollowUpReport(author=clerk)
+    other = submitted(clerk, line(occurrence("Norway")), entity="Norway")
     assert not permissions.may_review(reviewer, own)
     assert permissions.may_review(reviewer, other)
 

@@ -20,6 +20,7 @@ from tracker.admin.base import NarrowedInline, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, DeedForm, Deeds, ReasonForm
 from tracker.admin.filters import AskedFilter, DueFilter, OrganFilter, StatusFilter
+from tracker.admin.indicators import DEFINE
 from tracker.admin.told import decisions_about
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person, sees_all
@@ -111,7 +112,7 @@ class ActionItemAdmin(Deeds, NarrowedReadOnlyAdmin):
     fields = ("reference", "says", "nature", "nature_set_by", "stands", "reviewed", "clause")
     readonly_fields = ("reference", "says", "stands", "reviewed")
     inlines = (AssignmentInline,)
-    deeds = (CONFIRM, ASSIGN, NATURE)
+    deeds = (CONFIRM, ASSIGN, NATURE, DEFINE)
     bulk_deeds = (CONFIRM, ASSIGN)
     history_of = ((Assignment, "item"),)
 

@@ -10,9 +10,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from resolutions.admin.base import person
-from tracker.admin.base import NarrowedAdmin
-from tracker.models import FocalPoint
-from tracker.querysets import sees_all
+from tracker import permissions
+from tracker.admin.base import NarrowedAdmin, NarrowedReadOnlyAdmin
+from tracker.admin.choosing import choose
+from tracker.admin.deeds import Deed, Deeds, ReasonForm
+from tracker.handing_over import hand_over
+from tracker.models import FocalPoint, Handover
+from tracker.querysets import Person, sees_all
 
 admin.site.unregister(User)
 
@@ -52,8 +56,32 @@ class InOfficeFilter(admin.SimpleListFilter):
         return queryset.active(timezone.localdate())  # type: ignore[attr-defined, no-any-return]
 
 
+class HandOverForm(ReasonForm):
+    """Who takes the work over, and why."""
+
+    to_user = choose(FocalPoint, "user", label="Who takes it over")
+    field_order = ("to_user", "why")
+
+
+def _in_office(user: Person, appointment: FocalPoint) -> bool:
+    return FocalPoint.objects.active(timezone.localdate()).filter(pk=appointment.pk).exists()
+
+
+HAND_OVER = Deed(
+    name="hand-over",
+    label="Hand the work over",
+    do=lambda appointment, by, to_user, why: hand_over(
+        from_user=appointment.user, to_user=to_user, by=by, why=why, entities=[appointment.entity]
+    ),
+    done="The work for this entity is handed over, with its drafts and watches.",
+    offered=permissions.may_appoint,
+    possible=_in_office,
+    form=HandOverForm,
+)
+
+
 @admin.register(FocalPoint)
-class FocalPointAdmin(NarrowedAdmin):
+class FocalPointAdmin(Deeds, NarrowedAdmin):
     """Who sees and reports for which entity, between which days."""
 
     list_display = ("user", "entity", "valid_from", "valid_until")
@@ -61,6 +89,7 @@ class FocalPointAdmin(NarrowedAdmin):
     list_select_related = ("user", "entity")
     search_fields = ("user__username", "user__last_name", "entity__name")
     autocomplete_fields = ("user", "entity")
+    deeds = (HAND_OVER,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return everybody's appointments, to a focal point its own."""
@@ -70,3 +99,18 @@ class FocalPointAdmin(NarrowedAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Suggest that an appointment begins today."""
         return {"valid_from": timezone.localdate(), **super().get_changeform_initial_data(request)}
+
+
+@admin.register(Handover)
+class HandoverAdmin(NarrowedReadOnlyAdmin):
+    """Whose work went over to whom, by whom, and why."""
+
+    list_display = ("entity", "from_user", "to_user", "effective_on", "by")
+    list_select_related = ("entity", "from_user", "to_user", "by")
+    search_fields = ("entity__name", "from_user__username", "to_user__username")
+    date_hierarchy = "effective_on"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return all, to a focal point those of which it is a part."""
+        rows, user = super().get_queryset(request), person(request)
+        return rows if sees_all(user) else rows.filter(from_user=user) | rows.filter(to_user=user)

@@ -36,6 +36,7 @@ ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("reviews", "Reports to review", permissions.is_reviewer),
     ("proposals", "Later texts", permissions.may_relate),
     ("imports", "Imports", permissions.may_import),
+    ("handovers", "Hand work over", permissions.may_appoint),
     ("offline", "Work offline", permissions.may_report_on_behalf),
     ("cycles", "Reporting cycles", permissions.may_open_cycle),
 )
