@@ -23,6 +23,10 @@ app.conf.beat_schedule = {
         "task": "tracker.tasks.sweep_imports",
         "schedule": 60.0,
     },
+    "open the next times of what recurs": {
+        "task": "tracker.tasks.open_next_times",
+        "schedule": crontab(hour="1", minute="0"),
+    },
     # Half an hour before the mails of the day, and whenever a day begins somewhere.
     "tell what falls due": {
         "task": "tracker.tasks.tell_due",

@@ -6,7 +6,6 @@ Repeatable: run again it adds what is new and changes only what no person has to
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from dateutil.relativedelta import relativedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -26,10 +25,10 @@ from tracker.models import (
     ReportLine,
     StatusChange,
 )
+from tracker.policies import review_day
+from tracker.recurrence import first_days
 from tracker.statuses import Status
 
-# An obligation without a due date is looked at again this long after adoption.
-REVIEW_AFTER = relativedelta(years=2)
 NO_LONGER_NAMED = "The text as now read no longer names this entity."
 NO_LONGER_ASKED = "The text as now read asks for nothing here."
 
@@ -157,21 +156,29 @@ def open_first_occurrence(assignment: Assignment, by: User | None = None) -> Occ
 def due_fields(clause: Clause) -> dict[str, object]:
     """Return what the text says of the due date, as fields of an occurrence; an expiry is no due date."""
     governing = next((d for d in clause.deadlines.all() if d.governs and not d.expiry), None)
-    undated = governing is None or governing.last_day is None
+    if governing is None:
+        return {
+            **_days(None, None, False),
+            "due_words": "",
+            "due_source": DueSource.NOT_STATED,
+            "recurrence": "",
+            "review_on": review_day(clause),
+        }
+    days = _days(governing.first_day, governing.last_day, governing.estimated)
+    series = first_days(clause, governing.recurrence) if governing.last_day is None else None
+    if series:
+        days = _days(series.first, series.last, series.estimated)
     return {
-        "due_from": governing and governing.first_day,
-        "due_to": governing and governing.last_day,
-        "due_words": governing.text if governing else "",
-        "due_source": DueSource.TEXT if governing else DueSource.NOT_STATED,
-        "due_estimated": bool(governing and governing.estimated),
-        "recurrence": governing.recurrence if governing else "",
-        "review_on": _review_day(clause) if undated else None,
+        **days,
+        "due_words": governing.text,
+        "due_source": DueSource.TEXT,
+        "recurrence": governing.recurrence,
+        "review_on": review_day(clause) if days["due_to"] is None else None,
     }
 
 
-def _review_day(clause: Clause) -> dt.date:
-    resolution = clause.paragraph.resolution
-    return (resolution.adopted_on or timezone.localdate(resolution.created_at)) + REVIEW_AFTER
+def _days(first: dt.date | None, last: dt.date | None, estimated: bool) -> dict[str, object]:
+    return {"due_from": first, "due_to": last, "due_estimated": estimated}
 
 
 def _name_members(assignment: Assignment, addressee: ClauseAddressee) -> None:
@@ -207,14 +214,18 @@ def _withdraw_unnamed(item: ActionItem, named: list[ClauseAddressee], counts: Tr
 
 
 def _follow_due_date(item: ActionItem, clause: Clause, counts: Tracked) -> Tracked:
-    """Let due dates that still follow the text follow it; those of a person and of closed work stay."""
+    """Let due dates that still follow the text follow it; those of a person and of closed work stay.
+
+    A series that has come round keeps the date that runs; a changed rule tells from its next time on.
+    """
     wanted = due_fields(clause)
-    if item.worked_on:
-        del wanted["review_on"]  # a person may have set it
     for occurrence in Occurrence.objects.filter(assignment__in=_untouched(item), is_current=True).exclude(
         due_source=DueSource.PERSON
     ):
-        changed = [name for name, value in wanted.items() if getattr(occurrence, name) != value]
+        follows = wanted.keys() if occurrence.sequence == 1 else {"recurrence", "due_words"}
+        if occurrence.review_set_by_id or occurrence.looked_on:
+            follows = follows - {"review_on"}
+        changed = [name for name in wanted if name in follows and getattr(occurrence, name) != wanted[name]]
         for name in changed:
             setattr(occurrence, name, wanted[name])
         if changed:

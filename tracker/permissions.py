@@ -110,6 +110,11 @@ def may_take_over(user: Person) -> bool:
     return may_decide(user) and may_assign(user)
 
 
+def may_keep_policies(user: Person) -> bool:
+    """Whether the user may change the review policies and let review days follow them."""
+    return user.has_perm("tracker.change_reviewpolicy")
+
+
 def may_keep_directory(user: Person) -> bool:
     """Whether the user may place, rename and merge entities."""
     return user.has_perm("resolutions.change_entity")

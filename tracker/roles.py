@@ -74,6 +74,8 @@ ROLES: Mapping[str, Role] = {
             "tracker.change_occurrence",
             "tracker.add_reportingcycle",
             "tracker.change_reportingcycle",
+            "tracker.add_reviewpolicy",
+            "tracker.change_reviewpolicy",
             "tracker.add_focalpoint",
             "tracker.change_focalpoint",
             "tracker.add_indicator",

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from tracker import permissions
 from tracker.acting import acting
-from tracker.intake import REVIEW_AFTER
 from tracker.models import DueDateChange, DueSource, Occurrence
+from tracker.policies import note_look, review_day
 from tracker.refusals import Refused
 from tracker.workflow import check_standing, mark_worked_on
 
@@ -56,7 +56,7 @@ def set_due(
     occurrence.due_from, occurrence.due_to = first, due_to
     occurrence.due_source, occurrence.due_estimated = DueSource.PERSON, False
     if due_to is None and occurrence.review_on is None:
-        occurrence.review_on = timezone.localdate() + REVIEW_AFTER
+        occurrence.review_on = review_day(occurrence.assignment.item.clause, timezone.localdate())
     occurrence.save(
         update_fields=["due_from", "due_to", "due_source", "due_estimated", "review_on", "updated_at"]
     )
@@ -82,7 +82,9 @@ def _check_days(occurrence: Occurrence, first: dt.date | None, last: dt.date | N
 
 @transaction.atomic
 def set_review_day(*, occurrence: Occurrence, review_on: dt.date | None, by: User) -> None:
-    """Set when an occurrence without a stated due date is looked at again.
+    """Set when an occurrence without a stated due date is looked at again; no policy moves it afterwards.
+
+    Without a day the policy's own stands again.
 
     Raises:
         NotAllowed: the person may neither correct readings nor take decisions.
@@ -91,7 +93,30 @@ def set_review_day(*, occurrence: Occurrence, review_on: dt.date | None, by: Use
     allowed = permissions.may_decide(by) or permissions.may_correct(by)
     permissions.require(allowed, "set a review day")
     _hold(occurrence)
-    occurrence.review_on = review_on
+    clause = occurrence.assignment.item.clause
+    occurrence.review_on = review_on or review_day(clause, occurrence.looked_on)
+    occurrence.review_set_by = by if review_on else None
     with acting(by):
-        occurrence.save(update_fields=["review_on", "updated_at"])
+        occurrence.save(update_fields=["review_on", "review_set_by", "updated_at"])
+        mark_worked_on(occurrence.assignment.item)
+
+
+@transaction.atomic
+def look_at(*, occurrence: Occurrence, by: User, why: str = "") -> None:
+    """Note that an occurrence was looked at and goes on as it is; the policy says when it is looked at next.
+
+    Args:
+        why: what was found, kept in the row history.
+
+    Raises:
+        NotAllowed: the person may neither correct readings nor take decisions.
+        Refused: the assignment was withdrawn, or it has a due date and needs no review.
+    """
+    allowed = permissions.may_decide(by) or permissions.may_correct(by)
+    permissions.require(allowed, "note a review")
+    _hold(occurrence)
+    if occurrence.due_to is not None:
+        raise Refused("It has a due date, so it needs no day to be looked at.", field="occurrence")
+    with acting(by, why=why):
+        note_look(occurrence, on=timezone.localdate())
         mark_worked_on(occurrence.assignment.item)

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tracker import digests, imports, relation_search, reminders
+from tracker import digests, imports, relation_search, reminders, series
 
 
 @shared_task
@@ -49,3 +49,9 @@ def write_digests() -> None:
 def send_digest(digest_id: int) -> None:
     """Send one digest."""
     digests.send(digest_id)
+
+
+@shared_task
+def open_next_times() -> None:
+    """Open the next time of every series whose running time has passed."""
+    series.lapse(on=timezone.localdate())

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from tracker import permissions, rollup
+from tracker import permissions, rollup, series
 from tracker.models import ActionItem, Ground, MemberResponse, Occurrence, ReportLine, StatusChange
+from tracker.policies import note_look
 from tracker.refusals import Conflict, Refused
 from tracker.statuses import BY_DECISION, BY_REPORT, Status
 
@@ -127,6 +128,8 @@ def accept_line(*, line: ReportLine, by: User) -> StatusChange | None:
     """
     check_standing(line.occurrence)
     row = _row_answered(line)
+    if isinstance(row, Occurrence):
+        note_look(row, on=timezone.localdate())
     proposed = Status(line.proposed_status)
     if proposed == row.status:
         if line.percentage is not None:  # a line that says nothing of it leaves what was said before
@@ -175,6 +178,8 @@ def apply(
     )
     row.refresh_from_db(fields=["status", "version", "percentage"])
     mark_worked_on(occurrence.assignment.item)
+    if isinstance(row, Occurrence):
+        series.keep_up(row, was=Status(change.from_status))
     rollup.refresh(occurrence.assignment.item)
     return change
 

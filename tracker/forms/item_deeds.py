@@ -16,6 +16,7 @@ from tracker.querysets import Person
 from tracker.reading import Asked
 from tracker.refusals import Refused
 from tracker.statuses import BY_DECISION, Status
+from tracker.wording import day
 
 
 def reason() -> WordsField:
@@ -231,7 +232,23 @@ class SetReviewDay(OccurrenceDeed):
         return f"{self.who}: the day to look again is set."
 
 
-ON_OCCURRENCE: tuple[type[OccurrenceDeed], ...] = (Decide, SetDue, SetReviewDay)
+class LookAt(OccurrenceDeed):
+    """Note that an obligation without a due date was looked at and goes on."""
+
+    name, word = "look-at", "Looked at, goes on"
+    allowed = staticmethod(may_schedule)
+
+    why = WordsField(label="What was found", rows=2, required=False)
+
+    def do(self, by: User) -> str:
+        """Note it."""
+        schedule.look_at(occurrence=self.occurrence, by=by, why=self.cleaned_data["why"])
+        return f"{self.who}: looked at. The next look is on {day(self.occurrence.review_on)}."
+
+
+# What only concerns an obligation without a due date.
+OF_UNDATED = (SetReviewDay, LookAt)
+ON_OCCURRENCE: tuple[type[OccurrenceDeed], ...] = (Decide, SetDue, *OF_UNDATED)
 ALL: tuple[type[Deed], ...] = (Confirm, Assign, Withdraw, *ON_OCCURRENCE)
 DEEDS = {deed.name: deed for deed in ALL}
 
@@ -249,7 +266,7 @@ def deeds_on(asked: Asked, item: ActionItem, user: Person, sent: QueryDict | Non
     if asked.occurrence:
         for deed in ON_OCCURRENCE:
             # A day to look again stands in for a due date that is not stated.
-            if deed.allowed(user) and not (deed is SetReviewDay and asked.occurrence.due_to):
+            if deed.allowed(user) and not (deed in OF_UNDATED and asked.occurrence.due_to):
                 yield deed(sent, item=item, occurrence=asked.occurrence)
     if Withdraw.allowed(user):
         yield Withdraw(sent, item=item, assignment=asked.assignment)

@@ -180,6 +180,12 @@ class Occurrence(models.Model):
         related_name="+",
         help_text="Who set the review day; where nobody did, it follows the policy.",
     )
+    looked_on = models.DateField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When somebody last looked at it, or reported on it.",
+    )
     lapsed_on = models.DateField(
         null=True,
         blank=True,

@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from tracker import permissions
+from tracker import permissions, series
 from tracker.doubts import in_words
 from tracker.forms.indicator_deeds import INDICATOR_DEEDS, deeds_on_indicator, define_on
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
@@ -43,11 +43,15 @@ from tracker.views.item_mandate import mandate_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One addressee on the page: how it stands, which members answered, what may be done about it."""
+    """One addressee on the page: how it stands, which members answered, what may be done about it.
+
+    `earlier` are the times of a series that the running one has followed.
+    """
 
     asked: Asked
     responses: Sequence[MemberResponse]
     deeds: Sequence[Deed]
+    earlier: Sequence[Occurrence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,15 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     read, passages = read_one(found, reader=request.user, on=today)
     responses = _responses(read, request.user, today)
+    seen_times = Occurrence.objects.filter(assignment__item=found).visible_to(request.user, on=today)
+    earlier = list(series.earlier_times(seen_times))
     rows = [
-        Row(asked, responses[asked.assignment.pk], list(deeds_on(asked, found, request.user, sent)))
+        Row(
+            asked,
+            responses[asked.assignment.pk],
+            list(deeds_on(asked, found, request.user, sent)),
+            [time for time in earlier if time.assignment_id == asked.assignment.pk],
+        )
         for asked in read.asked
     ]
     deeds = {deed.name: deed for deed in deeds_on_item(found, request.user, sent)}

@@ -62,6 +62,7 @@ ADDERS = {
     "tracker_followupreport": {"clerk", "secretariat", "administrator"},
     "tracker_reportingcycle": {"manager", "administrator"},
     "tracker_focalpoint": {"manager", "administrator"},
+    "tracker_reviewpolicy": {"manager", "administrator"},
 }
 
 

@@ -5,11 +5,13 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tests.conftest import person, speaks_for
-from tracker import evidence, reports, roles, workflow
+from tests.series import asked_every
+from tracker import evidence, reports, roles, series, workflow
 from tracker.intake import track
 from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.reports import Line, Words
@@ -288,3 +290,21 @@ def test_what_a_focal_point_of_another_entity_did_stays_unseen(
     page = shown(client, norway, item)
     assert "The report was issued." not in page
     assert "Secretary-General: taken in" not in page
+
+
+def test_earlier_times_of_a_series_are_shown_and_a_missed_one_can_be_reported_on_late(client, secretariat):
+    missed = asked_every("FREQ=YEARLY", last=dt.date(2020, 9, 1))
+    series.lapse(on=dt.date(2021, 3, 1))
+    client.force_login(secretariat)
+    page = client.get(missed.assignment.item.get_absolute_url()).content.decode()
+    assert "Earlier times (1)" in page
+    assert "1 September 2020: missed" in page
+    assert f"{reverse('report-new')}?occurrence={missed.pk}" in page
+
+
+def test_what_has_no_due_date_is_looked_at_and_comes_again_by_policy(
+    client, manager, secretariat, item, occurrence
+):
+    assert send(client, secretariat, item, "look-at", occurrence, why="It goes on.").status_code == 403
+    assert send(client, manager, item, "look-at", occurrence, why="It goes on.").status_code == 302
+    assert "looked at. The next look is on 1 March 2022." in shown(client, manager, item)

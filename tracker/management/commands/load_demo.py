@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from resolutions.loading import load_vocabulary
 from tracker import demo
+from tracker.policies import load_policies
 from tracker.roles import sync_roles
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             )
         load_vocabulary()
         sync_roles()
+        load_policies()
         demo.create_people()
         demo.import_sample()
         demo.invent_follow_up()
