@@ -1,7 +1,7 @@
 """The doubts a reading may carry, in words that say what to check."""
 
 WHAT_TO_CHECK = {
-    "anaphora_guessed": "Who is meant by “it”, “they” or “that body” was guessed from what stands before.",
+    "anaphora_guessed": "Who is meant by “it” or “the Unit” was guessed from what stands before or is open.",
     "due_before_adoption": "The due date that was read lies before the day of adoption; is either misread?",
     "no_addressee": "It asks for something and names nobody who is asked.",
     "soft_need": "It states a need without asking anybody; is it an obligation?",

@@ -18,11 +18,19 @@ from resolutions.parsing.words import words_of
 PRONOUNS = frozenset(("them", "him", "her", "it", "those", "they"))
 SHORT_NAME = re.compile(r"(?:[A-Z][\w’-]+ )?[A-Z][\w’-]+")  # "Office", "Special Committee"
 ACRONYM = re.compile(r"[A-Z][A-Z/-]+[A-Za-z]*")  # "UNTMIS", "FGS"
+# "Chair of the Committee", "members of the Forum"
+OFFICE_OF = re.compile(
+    r"(?P<office>(?:[\w-]+ ){0,3}(?:(?:co-|vice-)?chairs?|chairman|chairperson|presidents?|bureau|members?"
+    r"|secretariat|secretary|rapporteurs?|director(?:-general)?|prosecutor|registrar|officers|experts)"
+    r" of the )(?P<body>(?:[A-Z][\w-]+ )?[A-Z][\w-]+)",
+    re.IGNORECASE,
+)
 CAPITAL = r"(?:d’)?[A-Z][\w’-]+"
 NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
 # What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
 BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
 LONGEST_BEFORE = 300  # characters
+LONGEST_AFTER = 250
 MOST_OTHERS = 3  # of those a short name may mean as well
 AFTER = re.compile(
     rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
@@ -98,9 +106,11 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
     """
     if text.lower() in PRONOUNS:
         named = [*dict.fromkeys(name for name in before if name)]
-        return Resolved(named[0] if named else None, guessed=bool(named), others=tuple(named[1:]))
-    if body := _own_body(text, context.organ):
-        return Resolved(body)
+        return Resolved(named[0] if named else None, guessed=True, others=tuple(named[1:]))
+    if own := _own_body(text, context.organ):
+        return Resolved(own)
+    if office := _office_of(text, context):
+        return office
     known = entity_of(text)
     if known is not None and (known.is_generic or not _is_short(text)):
         return Resolved(None if known.type == "stakeholder_generic" else known.name)
@@ -109,6 +119,17 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
     if SHORT_NAME.fullmatch(text) and text.split()[-1].lower() in word_group("body_nouns"):
         return _by_noun(text, context, known.name if known else None)
     return Resolved(known.name if known else None)
+
+
+def _office_of(text: str, context: Context) -> Resolved | None:
+    """Spell out the body in "Chair of the Committee"; None where that adds nothing."""
+    found = OFFICE_OF.fullmatch(text)
+    if found is None or not found["body"][0].isupper():
+        return None
+    body = resolve(found["body"], context)
+    if body.entity is None or body.entity == found["body"]:
+        return None
+    return Resolved(found["office"] + body.entity, body.guessed)
 
 
 def _is_short(text: str) -> bool:
@@ -132,7 +153,7 @@ def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     """Take the nearest earlier name that holds the short name's words and more."""
     names = context.names_with(text)
     if not names:
-        return Resolved(known)
+        return Resolved(known, guessed=known is None)
     spelled = dict.fromkeys(reversed(names))
     meant, *others = dict.fromkeys(_listed(name, text) or name for name in spelled)
     return Resolved(meant, guessed=bool(others), others=tuple(others[:MOST_OTHERS]))
@@ -149,10 +170,18 @@ def _names_in(text: str, short: str) -> list[str]:
         begun = after.end() if after else end
         if text[end : end + 1].isalnum() or not (before or (after and not text[at - 1 : at].isalnum())):
             continue
-        name = _trimmed(text[before.start() if before else at : begun])
+        first = before.start() if before else at
+        name = _in_directory(text[first : end + LONGEST_AFTER], short) or _trimmed(text[first:begun])
         if name != short:
             names.append(name)
     return names
+
+
+def _in_directory(text: str, short: str) -> str | None:
+    """Give the directory's name that a text begins with: it may go on in small letters, "with regard to"."""
+    words = words_of(text)
+    named = named_at(words, 1 if words.at(0) == "the" else 0)
+    return named.entity.name if named and short in named.entity.name and named.entity.name != short else None
 
 
 def _listed(name: str, short: str) -> str | None:

@@ -37,6 +37,7 @@ TOGETHER = frozenset(
 )
 BEFORE_TOGETHER = frozenset(("in", "after", "following"))
 TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
+FITTING = frozenset(("appropriate", "applicable", "possible", "necessary", "requested"))
 LEADING_IN = frozenset((",", "to"))
 HANGING = frozenset(
     (",", "and", "or", "both", "once", "again", "also", "further", "then", "thereafter", "not")
@@ -90,7 +91,7 @@ class _Reader:
         word = self.words.at(at)
         if word == ",":
             return self._after_comma(at)
-        if word in ENDING and self.start >= 0:
+        if self.start >= 0 and self._ends_phrase(at):
             return self._next_comma(at)
         if (after := self._including(at)) > at:
             return self._turn(after, AddresseeRole.INCLUDING)
@@ -102,6 +103,19 @@ class _Reader:
             self.closed = True
             return at + 1
         return None
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Tell whether an adjunct begins without a comma: "the Secretary-General *when* doing so"."""
+        word = self.words.at(at)
+        if word in ("where", "as", "if"):
+            return self.words.at(at + 1) in (
+                "appropriate",
+                "applicable",
+                "possible",
+                "necessary",
+                "requested",
+            )
+        return word in ENDING and not self.words.at(at - 1).endswith(("ed", "ing"))
 
     def _after_comma(self, at: int) -> int | None:
         """Give the place where the next phrase can begin after a comma; skip what only qualifies."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from resolutions.parsing.vocabulary import EntityEntry, entities
-from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import Words, words_of
 
 # Words in front of a name that leave it the same: "all relevant States", "its Member States".
@@ -20,7 +20,18 @@ RESTRICTION = re.compile(
     r"|currently|concerned|whether|not yet"
     r"|with|within)\b.*"
 )
-GOVERNMENT = re.compile(r"(?:(?:transitional|interim|federal) )?governments? of (?:the )?(?P<state>.+)", re.I)
+# "Member States *acting under* …" are Member States; the same words make another body of a single one.
+DESCRIPTION = re.compile(r",? (?:[a-z]+ed|[a-z]+ing|at all levels|to (?:the|those|these|this|that))\b.*")
+BRACKETED = re.compile(r" \([^)]*\)$| of the Secretariat$")
+OF_GOVERNMENT = r"(?:(?:new|current|all|relevant|competent|transitional|interim|federal|national) )*"
+GOVERNMENT = re.compile(
+    rf"{OF_GOVERNMENT}(?:governments?|authorities)(?: of national unity)? of (?:the )?(?P<state>.+)",
+    re.IGNORECASE,
+)
+# "Malian transitional authorities", "CAR authorities", "French Government"
+AUTHORITIES = re.compile(
+    rf"{OF_GOVERNMENT}(?P<adjective>[A-Z][\w-]+) {OF_GOVERNMENT}(?:government|authorities)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +80,35 @@ def named_at(words: Words, at: int) -> Named | None:
 @lru_cache(maxsize=1024)  # "Secretary-General", "Member States": the same names come again and again
 def entity_of(text: str) -> EntityEntry | None:
     """Give the entity that a noun phrase names exactly, quantifiers and restrictions aside."""
-    for candidate in (text, RESTRICTION.sub("", text)):
-        words = words_of(candidate)
-        at = 0
-        while at < len(words):
-            found = named_at(words, at)
-            if found is not None and found.last == len(words):
-                return found.entity
-            if words.at(at) not in LOOSE:
-                break
-            at += 1
-    government = GOVERNMENT.fullmatch(text.removeprefix("the "))
-    return entity_of(government["state"]) if government else None
+    plain = BRACKETED.sub("", text)
+    for candidate in dict.fromkeys((text, plain, RESTRICTION.sub("", plain))):
+        if found := _named_exactly(candidate):
+            return found
+    described = _named_exactly(DESCRIPTION.sub("", plain))
+    if described is not None and described.type == "state_group":
+        return described
+    if government := GOVERNMENT.fullmatch(plain.removeprefix("the ")):
+        return entity_of(government["state"])
+    authorities = AUTHORITIES.fullmatch(plain)
+    return _states_by_adjective().get(authorities["adjective"].lower()) if authorities else None
+
+
+def _named_exactly(text: str) -> EntityEntry | None:
+    words = words_of(text)
+    at = 0
+    while at < len(words):
+        found = named_at(words, at)
+        if found is not None and found.last == len(words):
+            return found.entity
+        if words.at(at) not in LOOSE:
+            return None
+        at += 1
+    return None
+
+
+@cache
+def _states_by_adjective() -> dict[str, EntityEntry]:
+    """Give the States by their adjective, "malian", and by their acronym, "car"."""
+    by_code = {entity.iso3: entity for entity in entities() if entity.iso3}
+    acronyms = {entity.acronym.lower(): entity for entity in by_code.values() if entity.acronym}
+    return {row["adjective"].lower(): by_code[row["iso3"]] for row in rows("demonyms")} | acronyms

@@ -209,6 +209,14 @@ def test_a_directive_without_a_doer_says_so():
         ("the Assembly", "General Assembly"),
         ("the Government of the Sudan", "Sudan"),
         ("all relevant stakeholders", None),
+        ("all Malian transitional authorities", "Mali"),
+        ("the new Government of Liberia", "Liberia"),
+        ("the DRC", "Democratic Republic of the Congo"),
+        ("Zaire", "Democratic Republic of the Congo"),
+        ("Member States acting under paragraph 4 above", "Member States"),
+        ("States parties to the Convention", "States parties"),
+        ("Governments at all levels", "Governments"),
+        ("the World Food Programme (WFP)", "World Food Programme"),
     ],
 )
 def test_a_phrase_is_resolved_to_the_directory(said, entity):
@@ -225,6 +233,22 @@ def test_a_pronoun_takes_the_one_addressed_before_it_and_says_that_it_guessed():
     _, second = clauses("1. Commends the World Bank for its work, and requests it to act;")
     assert (second.addressees[0].text, second.addressees[0].entity) == ("it", "World Bank")
     assert second.doubts == ("anaphora_guessed",)
+
+
+def test_an_office_is_that_of_the_body_named_before():
+    *_, found = clauses(
+        "1. Notes the work of the Special Committee on Lamps and Wicks;",
+        "2. Requests the Chair of the Committee and the members of the Committee to act;",
+    )
+    assert [each.entity for each in found.addressees] == [
+        "Chair of the Special Committee on Lamps and Wicks",
+        "members of the Special Committee on Lamps and Wicks",
+    ]
+
+
+def test_a_short_name_that_nothing_explains_is_a_doubt():
+    found = clause("Requests the Committee to act;")
+    assert (found.addressees[0].entity, found.doubts) == (None, ("anaphora_guessed",))
 
 
 def test_two_candidates_make_the_guess_a_doubt():
