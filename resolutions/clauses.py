@@ -277,7 +277,10 @@ def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
     clause.reporting = reading.reporting is not None
     clause.report_what = reading.reporting.what if reading.reporting else ""
     clause.report_to = desk.directory.find(report_to) if report_to else None
+    clause.report_recurrence = (reading.reporting.recurrence if reading.reporting else None) or ""
     clause.resources, clause.conditions = reading.resources or "", list(reading.conditions)
+    clause.purposes, clause.agenda_items = list(reading.purposes), list(reading.agenda_items)
+    clause.procedure = reading.procedure or ""
     clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
     clause.doubts, clause.rule, clause.vanished = _doubts(desk, reading), reading.rule, False
     clause.places = [asdict(place) for place in reading.places]
@@ -336,6 +339,7 @@ def write_deadlines(*, clause: Clause, reading: read.Clause) -> None:
                 estimated=deadline.estimated,
                 recurrence=deadline.recurrence or "",
                 expiry=deadline.expiry,
+                target=deadline.target,
             )
             for position, deadline in enumerate(reading.deadlines, 1)
         ]

@@ -137,6 +137,9 @@ def _clause(row: Clause, text: str) -> read.Clause:
         reporting=_reporting(row),
         resources=row.resources or None,
         conditions=tuple(row.conditions),
+        purposes=tuple(row.purposes),
+        procedure=read.Procedure(row.procedure) if row.procedure else None,
+        agenda_items=tuple(row.agenda_items),
         doubts=tuple(row.doubts),
         places=tuple(read.Place(**place) for place in row.places),
         alternatives=tuple(read.Alternative(**other) for other in row.alternatives),
@@ -174,6 +177,7 @@ def _deadline(row: ClauseDeadline, clause: Clause, text: str) -> read.Deadline:
         estimated=row.estimated,
         recurrence=row.recurrence or None,
         expiry=row.expiry,
+        target=row.target,
         rule=row.rule,
     )
 
@@ -181,7 +185,8 @@ def _deadline(row: ClauseDeadline, clause: Clause, text: str) -> read.Deadline:
 def _reporting(row: Clause) -> read.Reporting | None:
     if not row.reporting:
         return None
-    return read.Reporting(row.report_to.name if row.report_to else None, row.report_what)
+    to = row.report_to.name if row.report_to else None
+    return read.Reporting(to, row.report_what, row.report_recurrence or None)
 
 
 def _citations(version: TextVersion) -> Iterator[read.Citation]:

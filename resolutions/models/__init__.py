@@ -20,6 +20,7 @@ from resolutions.models.readings import (
     ClauseSuggestion,
     DeadlineKind,
     ParseRun,
+    Procedure,
     ReviewState,
     Role,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "ParagraphKind",
     "ParagraphText",
     "ParseRun",
+    "Procedure",
     "Resolution",
     "ReviewState",
     "Role",

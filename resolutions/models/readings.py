@@ -40,6 +40,15 @@ class ReviewState(models.TextChoices):
     CORRECTED = "corrected", "Corrected"
 
 
+class Procedure(models.TextChoices):
+    """What a body decides about its own work."""
+
+    AGENDA = "agenda", "Puts it on an agenda"
+    SEIZED = "seized", "Remains seized of the matter"
+    REVIEW = "review", "Will review it"
+    SUNSET = "sunset", "Sets an end"
+
+
 @row_history()
 class Clause(models.Model):
     """One operative verb with its complement.
@@ -70,8 +79,12 @@ class Clause(models.Model):
     report_to = models.ForeignKey(
         Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="reports_received"
     )
+    report_recurrence = models.CharField(max_length=200, blank=True)
     resources = models.TextField("resource condition", blank=True)
     conditions = models.JSONField(default=list, blank=True)
+    purposes = models.JSONField(default=list, blank=True)
+    procedure = models.CharField(max_length=10, choices=Procedure, blank=True)
+    agenda_items = models.JSONField(default=list, blank=True)
     force_secretariat = models.PositiveSmallIntegerField(default=0)
     force_states = models.PositiveSmallIntegerField(default=0)
     doubts = ArrayField(models.CharField(max_length=60), default=list, blank=True)
@@ -204,6 +217,7 @@ class ClauseDeadline(models.Model):
     estimated = models.BooleanField(default=False)
     recurrence = models.CharField(max_length=200, blank=True)
     expiry = models.BooleanField(default=False, help_text="Ends a mandate; nothing is due then.")
+    target = models.BooleanField(default=False, help_text="Belongs to an aim; nothing is due then.")
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     rule = models.CharField(max_length=60, blank=True, help_text="What found it; “person” for a person.")

@@ -15,10 +15,11 @@ from resolutions.parsing.asked import Asked
 from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
 from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of
-from resolutions.parsing.modifiers import conditions_in, reporting_in, resources_in
 from resolutions.parsing.passive import passive_request
 from resolutions.parsing.phrases import Match
-from resolutions.parsing.provenance import alternatives, places
+from resolutions.parsing.provenance import alternatives
+from resolutions.parsing.qualifiers import qualified
+from resolutions.parsing.reporting import reporting_in
 from resolutions.parsing.times import Setting, deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
@@ -117,9 +118,8 @@ class ClauseReader:
         demands = asks(verb, words.slice(match.last, span.last))
         phrase = words.slice(match.first, match.last)
         reporting, told = self._reporting(words, span, lemma, type_)
-        resources, conditions = resources_in(text), conditions_in(text)
         doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
-        return Clause(
+        clause = Clause(
             id=clause_id,
             phrase=phrase,
             verb=lemma,
@@ -135,15 +135,11 @@ class ClauseReader:
             deadline=governing(deadlines) if type_ in ACTING or (lemma in AWAITING and reporting) else None,
             deadlines=deadlines,
             reporting=reporting,
-            resources=resources,
-            conditions=conditions,
             doubts=doubts,
-            places=(
-                Place("verb", phrase, start, start + len(phrase), rule),
-                *places(text, start, told, resources, conditions),
-            ),
+            places=(Place("verb", phrase, start, start + len(phrase), rule),),
             alternatives=tuple(alternatives(doubts, asked.others, phrase)),
         )
+        return qualified(clause, text, told)
 
     def _times(self, text: str, offset: int) -> tuple[Deadline, ...]:
         """Give the times of a clause, and keep the end of a mandate for "at the end of this period"."""
@@ -166,8 +162,7 @@ class ClauseReader:
         deadlines = self._times(text, 0)
         acting = above.clause.type in ACTING
         reporting, told = reporting_in(words, 0, len(words), self.context) if acting else (None, None)
-        resources, conditions = resources_in(text), conditions_in(text)
-        return replace(
+        clause = replace(
             above.clause,
             id=f"{eid}.1",
             start=0,
@@ -180,12 +175,11 @@ class ClauseReader:
             deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
             reporting=reporting,
-            resources=resources,
-            conditions=conditions,
             doubts=(),
-            places=tuple(places(text, 0, told, resources, conditions)),
+            places=(),
             alternatives=(),
         )
+        return qualified(clause, text, told)
 
 
 def _lemma(words: Words, match: Match) -> str:

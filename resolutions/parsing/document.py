@@ -36,6 +36,15 @@ class DeadlineKind(StrEnum):
     RECURRING = "recurring"
 
 
+class Procedure(StrEnum):
+    """What a body decides about its own work."""
+
+    AGENDA = "agenda"
+    SEIZED = "seized"
+    REVIEW = "review"
+    SUNSET = "sunset"
+
+
 class Relation(StrEnum):
     """What a paragraph does with a document it cites."""
 
@@ -110,10 +119,11 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A request for a report, update, briefing, study or the like."""
+    """A request for a report, update, briefing or the like; `recurrence` says how often, as an RRULE."""
 
     to: str | None
     what: str
+    recurrence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ class Place:
     """The words of a clause from which a value without offsets of its own was read.
 
     Args:
-        of: which value: "verb", "reporting", "resources", "condition".
+        of: which value: "verb", "reporting", "resources", "condition", "purpose".
         start, end: offsets in the paragraph's text.
     """
 
@@ -180,6 +190,9 @@ class Clause:
     reporting: Reporting | None = None
     resources: str | None = None
     conditions: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    procedure: Procedure | None = None
+    agenda_items: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

@@ -97,6 +97,9 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "reporting": _reporting(clause.reporting) if clause.reporting else None,
         "resources": clause.resources,
         "conditions": list(clause.conditions),
+        "purposes": list(clause.purposes),
+        "procedure": clause.procedure.value if clause.procedure else None,
+        "agenda_items": list(clause.agenda_items),
         "force": {"secretariat": clause.force.secretariat, "states": clause.force.states},
         "doubts": list(clause.doubts),
         "rule": clause.rule,
@@ -142,12 +145,13 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "estimated": deadline.estimated,
         "recurrence": deadline.recurrence,
         "expiry": deadline.expiry,
+        "target": deadline.target,
         "rule": deadline.rule,
     }
 
 
 def _reporting(reporting: Reporting) -> dict[str, Any]:
-    return {"to": reporting.to, "what": reporting.what}
+    return {"to": reporting.to, "what": reporting.what, "recurrence": reporting.recurrence}
 
 
 def _footnote(note: Footnote) -> dict[str, Any]:

@@ -9,18 +9,24 @@ ASKS_PERHAPS = ("two_readings", "soft_need")
 
 
 def places(
-    text: str, start: int, told: Place | None, resources: str | None, conditions: tuple[str, ...]
+    text: str,
+    start: int,
+    told: Place | None,
+    resources: str | None,
+    conditions: tuple[str, ...],
+    purposes: tuple[str, ...],
 ) -> Iterator[Place]:
-    """Give the words of a report asked for, of resources and of conditions.
+    """Give the words of a report asked for, of resources, conditions and purposes.
 
     Args:
         text: the clause's words, which begin at offset `start` of the paragraph.
         told: the words of the report.
-        resources, conditions: words as they stand in the text.
+        resources, conditions, purposes: words as they stand in the text.
     """
     if told:
         yield told
-    for of, words in (("resources", resources), *(("condition", each) for each in conditions)):
+    said = [("resources", resources), *(("condition", each) for each in conditions)]
+    for of, words in (*said, *(("purpose", each) for each in purposes)):
         at = text.find(words) if words else -1
         if words and at >= 0:
             yield Place(of, words, start + at, start + at + len(words), of)

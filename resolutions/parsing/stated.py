@@ -23,6 +23,7 @@ from resolutions.parsing.document import (
     Footnote,
     Force,
     OperativeParagraph,
+    Procedure,
     Reporting,
     Warning,  # noqa: A004 - the word of the parse output
 )
@@ -34,9 +35,11 @@ from resolutions.readers.blocks import Block, BlockKind, Place, Source, Stated
 WORK = ("symbol", "organ", "kind", "title", "session", "agenda_item", "proponent", "meeting", "vote")
 PARAGRAPH = ("eid", "label", "parent", "part", "heading")
 CLAUSE = ("id", "phrase", "verb", "type", "start", "end", "action", "rule", "asks", "inherited")
-CLAUSE_TOO = ("chapeau", "reiterated", "resources")
+CLAUSE_TOO = ("chapeau", "reiterated", "resources", "procedure")
 ADDRESSEE = ("text", "entity", "role", "start", "end", "eid", "rule")
-DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry", "rule")
+DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry")
+DEADLINE_TOO = ("target", "rule")
+REPORTING = ("to", "what", "recurrence")
 PLACE = ("of", "text", "start", "end", "rule")
 ALTERNATIVE = ("doubt", "of", "text", "value")
 LONGEST = 100  # characters of an id or label; nothing the parser makes is longer
@@ -96,10 +99,12 @@ def _details(clause: Clause) -> Iterator[Stated]:
         yield Stated("addressee", _facts(addressee, *ADDRESSEE))
     for deadline in clause.deadlines:
         governs = (("governs", "true"),) if deadline == clause.deadline else ()
-        yield Stated("deadline", (*_facts(deadline, *DEADLINE), *governs))
+        yield Stated("deadline", (*_facts(deadline, *DEADLINE, *DEADLINE_TOO), *governs))
     if clause.reporting is not None:
-        yield Stated("reporting", _facts(clause.reporting, "to", "what"))
+        yield Stated("reporting", _facts(clause.reporting, *REPORTING))
     yield from (Stated("condition", (("text", text),)) for text in clause.conditions)
+    yield from (Stated("purpose", (("text", text),)) for text in clause.purposes)
+    yield from (Stated("agenda_item", (("text", text),)) for text in clause.agenda_items)
     yield from (Stated("doubt", (("text", text),)) for text in clause.doubts)
     yield from (Stated("place", _facts(place, *PLACE)) for place in clause.places)
     yield from (Stated("alternative", _facts(other, *ALTERNATIVE)) for other in clause.alternatives)
@@ -264,11 +269,18 @@ def _clause(stated: Stated, eid: str, texts: Mapping[str, str]) -> Clause:
         deadlines=tuple(deadline for deadline, _ in deadlines),
         reporting=next((_reporting(each) for each in stated.parts if each.name == "reporting"), None),
         resources=facts.text("resources") or None,
-        conditions=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "condition"),
-        doubts=tuple(_Facts(each).said["text"] for each in stated.parts if each.name == "doubt"),
+        conditions=_texts_of(stated, "condition"),
+        purposes=_texts_of(stated, "purpose"),
+        procedure=Procedure(facts.text("procedure")) if facts.text("procedure") else None,
+        agenda_items=_texts_of(stated, "agenda_item"),
+        doubts=_texts_of(stated, "doubt"),
         places=tuple(_place(each, texts[eid]) for each in stated.parts if each.name == "place"),
         alternatives=tuple(_alternative(each) for each in stated.parts if each.name == "alternative"),
     )
+
+
+def _texts_of(stated: Stated, name: str) -> tuple[str, ...]:
+    return tuple(_Facts(each).said["text"] for each in stated.parts if each.name == name)
 
 
 def _place(stated: Stated, text: str) -> ReadAt:
@@ -304,13 +316,14 @@ def _deadline(stated: Stated, text: str) -> Deadline:
         estimated=facts.flag("estimated"),
         recurrence=facts.text("recurrence") or None,
         expiry=facts.flag("expiry"),
+        target=facts.flag("target"),
         rule=facts.text("rule"),
     )
 
 
 def _reporting(stated: Stated) -> Reporting:
     facts = _Facts(stated)
-    return Reporting(facts.text("to") or None, facts.text("what"))
+    return Reporting(facts.text("to") or None, facts.text("what"), facts.text("recurrence") or None)
 
 
 class _Facts:

@@ -78,7 +78,17 @@ class DeadlineInline(ReadOnlyInline):
 
     model = ClauseDeadline
     verbose_name_plural = "times as read (a due date is corrected where the obligation is followed up)"
-    fields = ("text", "kind", "governs", "first_day", "last_day", "estimated", "recurrence", "expiry")
+    fields = (
+        "text",
+        "kind",
+        "governs",
+        "first_day",
+        "last_day",
+        "estimated",
+        "recurrence",
+        "expiry",
+        "target",
+    )
 
 
 class DoubtFilter(admin.SimpleListFilter):

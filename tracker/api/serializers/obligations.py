@@ -158,7 +158,8 @@ class DeadlineRow(serializers.Serializer[Any]):
     last_day = serializers.DateField(allow_null=True)
     estimated = serializers.BooleanField()
     recurrence = serializers.CharField()
-    expiry = serializers.BooleanField()
+    expiry = serializers.BooleanField(help_text="It ends a mandate; nothing is due then.")
+    target = serializers.BooleanField(help_text="It belongs to an aim; nothing is due then.")
 
 
 class ReadingRow(serializers.Serializer[Clause]):
@@ -170,7 +171,12 @@ class ReadingRow(serializers.Serializer[Clause]):
     inherited = serializers.BooleanField()
     report_what = serializers.CharField()
     report_to = serializers.CharField(source="report_to.key", allow_null=True)
+    report_recurrence = serializers.CharField()
     resources = serializers.CharField()
+    conditions = serializers.ListField(child=serializers.CharField())
+    purposes = serializers.ListField(child=serializers.CharField())
+    procedure = serializers.CharField()
+    agenda_items = serializers.ListField(child=serializers.CharField())
     force_secretariat = serializers.IntegerField()
     force_states = serializers.IntegerField()
     addressees = AddresseeRow(many=True)

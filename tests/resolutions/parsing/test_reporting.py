@@ -1,4 +1,4 @@
-"""Reports, resources and conditions of a clause."""
+"""The report, update or briefing that a clause asks for."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.resolutions.parsing.texts import clause
         ("Requests the Secretary-General to report to the Security Council;", "Security Council", "report"),
         ("Requests the Secretary-General to report on it;", None, "report"),
         ("Requests the Secretary-General to submit to the Assembly a report;", "General Assembly", "report"),
-        ("Requests the Secretary-General to present an oral update;", None, "update"),
+        ("Requests the Secretary-General to present an oral update;", None, "oral update"),
         ("Requests the Secretary-General to keep the Assembly informed;", None, "briefing"),
         ("Looks forward to receiving the report of the Committee;", None, "report"),
     ],
@@ -27,32 +27,17 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Requests the Secretary-General to act on the report of the Committee;",
         "Takes note of the report of the Secretary-General;",
         "Welcomes the submission of a report to the Assembly;",
+        "Decides to include in the agenda of its next session the item entitled “Report of the Council”;",
+        "Requests the Secretary-General to inform world public opinion of the lamps;",
+        "Requests the Office to promote the Code of Conduct and to update the list after that report;",
+        "Requests States to give heed to the ban on summary executions;",
+        "Encourages Governments to widen access to information and to analysis;",
     ],
 )
 def test_a_report_only_mentioned_is_not_asked_for(sentence):
     assert clause(sentence).reporting is None
 
 
-@pytest.mark.parametrize(
-    ("sentence", "resources"),
-    [
-        ("Requests the Secretary-General to act, within existing resources;", "within existing resources"),
-        (
-            "Requests the Secretary-General to act, subject to the availability of extrabudgetary resources;",
-            "subject to the availability of extrabudgetary resources",
-        ),
-        (
-            "Requests the Secretary-General to use what the existing budgetary framework has;",
-            None,
-        ),
-    ],
-)
-def test_a_condition_on_resources_is_kept(sentence, resources):
-    assert clause(sentence).resources == resources
-
-
-def test_conditions_are_kept_once_each():
-    found = clause(
-        "Invites States in a position to do so to act, as appropriate, and, as appropriate, to wait;"
-    )
-    assert found.conditions == ("in a position to do so", "as appropriate")
+def test_how_often_a_report_is_due_belongs_to_it():
+    found = clause("Requests the Secretary-General to submit to the Assembly a written report every year;")
+    assert found.reporting == Reporting("General Assembly", "written report", "FREQ=YEARLY")

@@ -1,0 +1,122 @@
+"""What qualifies an action: the resources it is tied to, its conditions, its purposes.
+
+Reads the text of a clause; writes the words, and the action without them. Each pattern has an example and is
+in lower case, as is the text it is tried on.
+"""
+
+import re
+from dataclasses import replace
+
+from resolutions.parsing.document import Clause, ClauseType, Place
+from resolutions.parsing.procedure import agenda_items_in, procedure_in
+from resolutions.parsing.provenance import places
+from resolutions.parsing.words import lowered, mentions
+
+HAVE = r"(?:existing|available|approved|current)"
+VOLUNTARY = r"(?:voluntary contributions|extrabudgetary (?:resources|contributions|funds|funding))"
+# "within existing resources", "to the maximum of their available resources", "from voluntary contributions"
+RESOURCES = re.compile(
+    r"(?:from )?within (?:(?:the|its|their|his|overall|limits of|respective|mandates?|structures|and) )*"
+    rf"{HAVE} (?:(?:and|mandates?|budgetary|financial|human|overall|united nations|available) )*"
+    r"(?:resources|means|budget|appropriations?)\b"
+    rf"|within (?:its|their) (?:respective )?mandates? and (?:{HAVE} )?resources"
+    rf"|(?:to the maximum of|using|through) (?:(?:its|their|the) )?{HAVE} resources"
+    r"|subject to (?:the )?(?:availability|provision|receipt) of (?:[\w-]+ ){0,4}?"
+    r"(?:resources|contributions|funds|funding)"
+    r"|subject to (?:available )?(?:funding|resources)"
+    r"|(?:(?:be )?(?:covered|financed|funded|met|borne|provided) )?"
+    rf"(?:through|from|using|by) (?:the use of )?{VOLUNTARY}"
+    r"|(?:covered|financed|funded|met|borne) (?:by|from|within|under|through) the regular budget"
+    r"|(?:on a voluntary basis,? and )?(?:with|at) no (?:additional |extra )?costs?(?: to the [\w ]+)?"
+    r"|without (?:prejudice to|additional) (?:cost|resources|budgetary implications)\w*"
+)
+# "as appropriate", "upon request", "in a position to do so", "unless the Council decides otherwise"
+CONDITIONS = re.compile(
+    r"\b(?:as (?:and when )?(?:appropriate|necessary|applicable|required|needed|feasible)"
+    r"|where(?:ver)? (?:appropriate|applicable|possible|necessary|relevant|feasible)"
+    r"|(?:if|when) (?:so )?(?:necessary|appropriate|required|requested|possible|needed)"
+    r"|upon (?:their |its |the )?request(?: of [^,;]{3,60})?|at (?:their|its) request"
+    r"|to the (?:fullest )?extent (?:possible|feasible|practicable)"
+    r"|in a position to do so|that have not (?:yet )?done so"
+    r"|(?:unless|provided that|in the event that|on condition that|on the understanding that|if) [^,;]{3,160}"
+    r"|(?<=, )subject to [^,;]{3,120})"
+)
+PURPOSES = re.compile(
+    r"\b(?:with a view to|in order (?:to|that)|so (?:as to|that)|for the purposes? of"
+    r"|with the (?:aim|objective|goal) of)"
+    r" .+?(?=,? and to \b|, to \b|, and (?:also|further) |;|$)"
+)
+# Each match of the patterns above holds one of these.
+RESOURCE_WORDS = ("resource", "means", "budget", "appropriation", "contribution", "fund", "cost")
+CONDITION_WORDS = (
+    *("appropriate", "necessary", "applicable", "required", "requested", "possible", "needed", "feasible"),
+    *("relevant", "pon request", "request of", "their request", "its request", "position to", "done so"),
+    *(
+        "unless ",
+        "provided that",
+        "in the event",
+        "condition that",
+        "understanding that",
+        "if ",
+        "subject to",
+    ),
+    "practicable",
+)
+PURPOSE_WORDS = ("with a view", "in order t", "so as to", "so that", "for the purpose", "with the ")
+
+
+def resources_in(text: str) -> str | None:
+    """Give the words that tie an action to resources."""
+    low = lowered(text)
+    found = RESOURCES.search(low) if mentions(low, RESOURCE_WORDS) else None
+    return text[found.start() : found.end()].strip() if found else None
+
+
+def conditions_in(text: str) -> tuple[str, ...]:
+    """Give the words that make an action conditional, each once; those on resources are told apart."""
+    low = lowered(text)
+    if not mentions(low, CONDITION_WORDS):
+        return ()
+    found = (text[each.start() : each.end()].strip() for each in CONDITIONS.finditer(low))
+    return tuple(dict.fromkeys(words for words in found if not RESOURCES.match(lowered(words))))
+
+
+def purposes_in(text: str) -> tuple[str, ...]:
+    """Give what an action is for: "in order to protect them", "with a view to its early conclusion"."""
+    low = lowered(text)
+    if not mentions(low, PURPOSE_WORDS):
+        return ()
+    return tuple(text[each.start() : each.end()].rstrip(" ,") for each in PURPOSES.finditer(low))
+
+
+def bare_action(action: str, conditions: tuple[str, ...], purposes: tuple[str, ...]) -> str:
+    """Give an action without the purposes it ends with and the conditions set off by commas."""
+    bare = action
+    for purpose in reversed(purposes):
+        bare = bare.removesuffix(purpose).rstrip(", ")
+    for condition in conditions:
+        bare = bare.replace(f", {condition},", "").removesuffix(f", {condition}")
+    return bare or action
+
+
+def qualified(clause: Clause, text: str, told: Place | None) -> Clause:
+    """Give a clause with what its words say of resources, conditions, purposes, agenda and procedure.
+
+    Args:
+        clause: as read so far, `action` with all its words.
+        text: the clause's words, which begin at its `start`.
+        told: the words of the report it asks for.
+    """
+    resources, conditions, purposes = resources_in(text), conditions_in(text), purposes_in(text)
+    rhythm = next((each.recurrence for each in clause.deadlines if each.recurrence), None)
+    return replace(
+        clause,
+        action=bare_action(clause.action, conditions, purposes),
+        resources=resources,
+        conditions=conditions,
+        purposes=purposes,
+        procedure=procedure_in(text) if clause.type is ClauseType.DECIDING else None,
+        agenda_items=agenda_items_in(text),
+        reporting=replace(clause.reporting, recurrence=rhythm) if clause.reporting else None,
+        places=(*clause.places, *places(text, clause.start, told, resources, conditions, purposes)),
+    )
