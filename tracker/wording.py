@@ -40,15 +40,16 @@ def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
     last = occurrence.due_to
     if last is None:
         return f"“{occurrence.due_words}”, no day set" if occurrence.due_words else "no due date stated"
-    days = f"{_span(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
+    due = f"{interval(occurrence.due_from, last)}{' (estimated)' if occurrence.due_estimated else ''}"
     if occurrence.status not in OPEN or occurrence.ended:
-        return f"{'was due' if last < today else 'due'} {days}"
+        return f"{'was due' if last < today else 'due'} {due}"
     if last < today:
         return f"overdue {_long((today - last).days)}"
-    return "due today" if occurrence.due_from == last == today else f"due {days}"
+    return "due today" if occurrence.due_from == last == today else f"due {due}"
 
 
-def _span(first: dt.date | None, last: dt.date) -> str:
+def interval(first: dt.date | None, last: dt.date | None) -> str:
+    """Return an interval of days as `1 June 2026 to 30 June 2026`; a day alone, or nothing, as `day` does."""
     if first is None or first == last:
         return day(last)
     return f"{day(first)} to {day(last)}"

@@ -14,6 +14,7 @@ from tracker import notices, permissions
 from tracker.indicator_charts import number
 from tracker.models import ActionItem, Occurrence
 from tracker.querysets import Person
+from tracker.said import beside
 from tracker.statuses import OPEN, Status
 from tracker.validity import Validity, in_words
 from tracker.wording import day, due_words, paragraph_words
@@ -57,6 +58,7 @@ KINDS_IN_WORDS = {
 register.filter("day", day)
 register.filter("paragraph_words", paragraph_words)
 register.filter("amount", number)
+register.filter("said_beside", beside)
 
 
 @register.filter
