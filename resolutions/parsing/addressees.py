@@ -69,7 +69,7 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         rule, asked = "", Asked(action=start)
     asked.addressees = [replace(addressee, rule=rule) for addressee in asked.addressees]
     if entry(lemma).type is ClauseType.DECIDING:
-        asked.addressees = [who for who in asked.addressees if not who.entity or who.entity != context.body]
+        asked.addressees = [who for who in asked.addressees if not _is_body(who, context)]
     if entry(lemma).type in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
         known = {addressee.start for addressee in asked.addressees}
         consulted = _consulted(words, max(asked.action, start), last, context)
@@ -77,6 +77,11 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         asked.addressees += [replace(addressee, rule="consulted with") for addressee in new]
     asked.action = max(asked.action, first)
     return asked
+
+
+def _is_body(who: Addressee, context: Context) -> bool:
+    """Tell whether the deciding body means itself: "decides that *it* shall review the measures"."""
+    return who.text.lower() == "it" or (who.entity is not None and who.entity == context.body)
 
 
 def read_subject(words: Words, last: int, context: Context) -> Asked:

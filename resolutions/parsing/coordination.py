@@ -38,7 +38,7 @@ TOGETHER = frozenset(
 BEFORE_TOGETHER = frozenset(("in", "after", "following"))
 TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
 FITTING = frozenset(("appropriate", "applicable", "possible", "necessary", "requested"))
-LEADING_IN = frozenset((",", "to"))
+LEADING_IN = frozenset((",", "to", "and"))
 HANGING = frozenset(
     (",", "and", "or", "both", "once", "again", "also", "further", "then", "thereafter", "not")
 )

@@ -40,7 +40,7 @@ def subject_of_that(words: Words, start: int, last: int, context: Context, lemma
     if words.at(at + 1) == "be":
         return agents(words, start, last, context)
     asked = only_actors(listed(words, start, at, context), start)
-    return asked if asked.addressees else _name_before(words, start, at, context)
+    return asked if asked.addressees else _after_aside(words, start, at, context)
 
 
 def _modal(words: Words, start: int, last: int) -> int | None:
@@ -69,17 +69,12 @@ def _is_bound(words: Words, at: int) -> bool:
     return words.at(at) in ("is", "are") and (words.at(at + 1) in BOUND or words.at(at + 1) == "to")
 
 
-def _name_before(words: Words, start: int, end: int, context: Context) -> Asked:
-    """Read "that, in the first phase, the Mission shall": a name right before the modal verb."""
-    for first in range(start, end):
-        named = named_at(words, first)
-        short = first == end - 1 and words.printed[first].isupper()
-        apart = words.at(first - 1) == "," or words.at(first - 2) == ","
-        if apart and ((named is not None and named.last == end) or short):
-            return Asked(
-                [addressee_of(words, Phrase(first, end, AddresseeRole.ADDRESSEE), context, None)[0]], start
-            )
-    return Asked(action=start)
+def _after_aside(words: Words, start: int, end: int, context: Context) -> Asked:
+    """Read "that, drawing from the report, the Mission shall": those between the last comma and the verb."""
+    comma = next((at for at in range(end - 1, start - 1, -1) if words.at(at) == ","), None)
+    if comma is None:
+        return Asked(action=start)
+    return only_actors(listed(words, comma + 1, end, context), start)
 
 
 def _first_actor(words: Words, start: int, last: int, context: Context) -> Asked:

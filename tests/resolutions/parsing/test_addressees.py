@@ -21,6 +21,7 @@ def named(found):
         pytest.param("Decides to convene a conference;", [], id="the body itself"),
         pytest.param("Decides that the mandate shall end;", [], id="no actor"),
         pytest.param("Decides that the General Assembly shall act;", [], id="the body that decides"),
+        pytest.param("Decides that, by 1 May 2031, it shall review them;", [], id="the body as it"),
         pytest.param("Encourages efforts by States to light the coasts;", [], id="what somebody does"),
         pytest.param("Encourages closer ties between States, donors and ports to act;", [], id="between"),
         pytest.param("Encourages evaluating lamp programmes to save oil;", [], id="a gerund"),
@@ -104,6 +105,11 @@ def named(found):
         ),
         pytest.param(
             "Stresses that States, which keep the coasts, should act;", ["States"], id="a which-clause"
+        ),
+        pytest.param(
+            "Decides that, drawing from the report, the Lamp Mission shall act;",
+            ["Lamp Mission"],
+            id="aside first",
         ),
         pytest.param("Reaffirms that States are required to act;", ["States"], id="bound"),
         pytest.param(
