@@ -69,6 +69,40 @@ def confirm(*, clause: Clause, by: User) -> None:
 
 
 @transaction.atomic
+def take_back(*, clause: Clause) -> None:
+    """Take a confirmation back: the reading is a suggestion again, with the doubts it had.
+
+    Raises:
+        CannotCorrect: it is not confirmed; a correction is changed by another one.
+    """
+    _hold(clause)
+    if clause.review_state != ReviewState.CONFIRMED:
+        raise CannotCorrect("Only a confirmation can be taken back. Correct the clause instead.", "clause")
+    clause.review_state, clause.reviewed_by, clause.reviewed_at = ReviewState.SUGGESTED, None, None
+    clause.doubts, clause.settled_doubts = clause.settled_doubts, []
+    clause.save()
+
+
+def choice(clause: Clause, number: int) -> Correction:
+    """Return the correction that takes the clause's nth alternative, counted from 1.
+
+    Raises:
+        CannotCorrect: there is none of that number, or it names nobody of the directory.
+    """
+    if not 1 <= number <= len(clause.alternatives):
+        raise CannotCorrect("There is no such other reading.", "alternative")
+    other = clause.alternatives[number - 1]
+    if other["of"] == "asks":
+        return Correction(asks=False)
+    meant = Directory([other["value"]]).find(other["value"])
+    named = [
+        Named(meant if row.text == other["text"] else row.entity, row.text, Role(row.role))
+        for row in clause.addressees.select_related("entity")
+    ]
+    return Correction(addressees=list({(n.entity.pk, n.role): n for n in named}.values()))
+
+
+@transaction.atomic
 def correct(*, clause: Clause, by: User, correction: Correction) -> None:
     """Change what was read; type and force follow a changed verb.
 

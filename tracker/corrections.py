@@ -1,6 +1,6 @@
 """Correct what was read, and let the obligations follow: each door settles a clause and takes it in again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
@@ -8,8 +8,10 @@ from django.db import transaction
 
 from resolutions import corrections
 from resolutions.corrections import CannotCorrect, Correction, Named
-from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, Verb
+from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, ReviewState, Verb
 from tracker import permissions
+from tracker.acting import acting
+from tracker.checking import read_clauses, seen_as
 from tracker.intake import track, track_clause
 from tracker.models import ActionItem, Nature
 from tracker.refusals import Refused
@@ -39,6 +41,54 @@ def confirm_clause(*, clause: Clause, by: User) -> None:
     """
     _may(by)
     corrections.confirm(clause=clause, by=by)
+
+
+@transaction.atomic
+def confirm_as_seen(*, seen: Mapping[int, str], by: User) -> int:
+    """Confirm several readings at once, those that still stand as the person saw them.
+
+    Args:
+        seen: the sign of each reading (`tracker.checking.seen_as`) by the clause's id.
+
+    Returns:
+        how many were confirmed.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+    """
+    _may(by)
+    held = read_clauses().filter(pk__in=seen, review_state=ReviewState.SUGGESTED)
+    as_seen = [clause for clause in held if seen_as(clause) == seen[clause.pk]]
+    for clause in as_seen:
+        corrections.confirm(clause=clause, by=by)
+    return len(as_seen)
+
+
+@transaction.atomic
+def take_back(*, clause: Clause, by: User) -> None:
+    """Take a confirmation back; the reading waits again with its doubts.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: the reading is not confirmed.
+    """
+    _may(by)
+    with _told(), acting(by, why="Confirmation taken back"):
+        corrections.take_back(clause=clause)
+
+
+@transaction.atomic
+def choose(*, clause: Clause, number: int, by: User) -> None:
+    """Correct a reading by the nth of its alternatives, counted from 1.
+
+    Raises:
+        NotAllowed: the person may not correct readings.
+        Refused: there is none of that number, or it cannot be.
+    """
+    _may(by)
+    with _told():
+        correction = corrections.choice(clause, number)
+    correct_clause(clause=clause, by=by, correction=correction)
 
 
 @transaction.atomic

@@ -126,5 +126,6 @@ def _difference(before: Any, after: Any, verbs: dict[int, str]) -> str:
     if before.vanished != after.vanished:
         said.append("no longer in the text" if after.vanished else "in the text again")
     if before.reviewed_at != after.reviewed_at:
-        said.insert(0, ReviewState(after.review_state).label.lower())
+        taken_back = after.review_state == ReviewState.SUGGESTED
+        said.insert(0, "confirmation taken back" if taken_back else after.review_state)
     return f"Reading: {', '.join(said)}" if said else ""

@@ -4,16 +4,17 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Func, IntegerField, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
-from resolutions.models import Clause, Verb
-from tracker import checking, corrections
+from resolutions.models import Clause, Organ, Verb
+from tracker import checking, corrections, doubt_queue
+from tracker.doubt_queue import MOST_ALIKE, Narrowed
 from tracker.forms.checking import CorrectClauseForm
-from tracker.models import ActionItem
-from tracker.refusals import Conflict, NotAllowed
+from tracker.reading import read_one
+from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.checking import clause_asked_for, correct, require_checker
 from tracker.views.people import person
@@ -23,7 +24,7 @@ MOST_LISTED = 30
 
 @role_required
 def doubts(request: HttpRequest) -> HttpResponse:
-    """Show one doubtful reading and those that follow; a POST confirms or corrects it and goes on."""
+    """Show one doubtful reading and those that follow; a POST settles it and goes on."""
     require_checker(request)
     refused = None
     if request.method == "POST":
@@ -31,51 +32,118 @@ def doubts(request: HttpRequest) -> HttpResponse:
             refused = _settle(request)
         except Conflict as conflict:
             messages.error(request, conflict.message)
-            return redirect(_address(request.POST["clause"]))
+            return redirect(_address(request, request.POST["clause"]))
         if refused is None:
-            return redirect(_address(request.POST.get("next", "")))
-    queue = list(_queue()[:MOST_LISTED])
+            return redirect(_address(request, request.POST.get("next", "")))
+    return _show(request, refused)
+
+
+def _show(request: HttpRequest, refused: CorrectClauseForm | None) -> HttpResponse:
+    narrowed, today = _narrowed(request), timezone.localdate()
+    waiting = doubt_queue.waiting(narrowed, on=today)
+    queue = list(waiting[:MOST_LISTED])
     here = _here(queue, request.POST.get("clause") or request.GET.get("at"))
-    if here:
-        here.form = refused or CorrectClauseForm(clause=here)  # type: ignore[attr-defined]
+    total, done = waiting.count(), doubt_queue.settled_today(narrowed, on=today).count()
     context = {
-        "here": here,
-        "next": _after(queue, here),
         "queue": queue,
-        "waiting": _queue().count(),
+        "waiting": total,
+        "done": done,
+        "of": total + done,
+        "narrowed": narrowed,
+        "query": _query(narrowed),
+        "kinds": doubt_queue.counts_by_kind(narrowed, on=today),
+        "organs": Organ.objects.filter(resolutions__isnull=False).distinct(),
+        "undo": doubt_queue.last_confirmed(person(request), on=today),
         "verbs": Verb.objects.all(),
+        "here": here,
+        **(_about(request, queue, here, refused) if here else {}),
     }
     return render(request, "tracker/checking/doubts.html", context)
 
 
-def _queue() -> QuerySet[Clause]:
-    """Return the doubtful readings: most doubts first, what asks for something before what does not."""
-    doubts = Func(F("doubts"), function="cardinality", output_field=IntegerField())
-    waiting = checking.read_clauses().filter(action_item__in=ActionItem.objects.doubtful())
-    return waiting.annotate(how_many=doubts).order_by("-how_many", "-asks", "pk")
+def _about(
+    request: HttpRequest, queue: list[Clause], here: Clause, refused: CorrectClauseForm | None
+) -> dict[str, object]:
+    """Return what the page shows of the reading it is about."""
+    today = timezone.localdate()
+    here.form = refused or CorrectClauseForm(clause=here)  # type: ignore[attr-defined]
+    at = queue.index(here)
+    others = len(queue) > 1
+    return {
+        "passages": read_one(here.action_item, reader=request.user, on=today)[1],
+        "reasons": doubt_queue.reasons(here, on=today),
+        "next": queue[(at + 1) % len(queue)] if others else None,
+        "before": queue[at - 1] if others else None,
+        "alike": doubt_queue.alike(here, on=today).count() - 1,
+        "settled_at_once": list(enumerate(here.alternatives, 1)),
+    }
+
+
+@role_required
+def alike(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the readings that are doubtful in the same way; a POST confirms those that were ticked."""
+    require_checker(request)
+    today = timezone.localdate()
+    clause = checking.read_clauses().filter(pk=pk).first()
+    if clause is None:
+        raise Http404
+    if request.method == "POST":
+        return _confirm_ticked(request)
+    rows = doubt_queue.alike(clause, on=today)
+    context = {"clause": clause, "rows": rows[:MOST_ALIKE], "total": rows.count()}
+    return render(request, "tracker/checking/alike.html", context)
+
+
+def _confirm_ticked(request: HttpRequest) -> HttpResponse:
+    ticked = [int(number) for number in request.POST.getlist("clause") if number.isdecimal()]
+    try:
+        confirmed = corrections.confirm_as_seen(
+            seen={n: request.POST.get(f"seen-{n}", "") for n in ticked[:MOST_ALIKE]}, by=person(request)
+        )
+    except NotAllowed as refusal:
+        raise PermissionDenied(refusal.message) from refusal
+    messages.success(request, f"{confirmed} reading{'' if confirmed == 1 else 's'} confirmed.")
+    if confirmed < len(ticked):
+        left = len(ticked) - confirmed
+        messages.error(request, f"{left} changed meanwhile and still wait. Look at them again.")
+    return redirect("doubts")
+
+
+def _narrowed(request: HttpRequest) -> Narrowed:
+    asked = {name: request.GET.get(name, "").strip() for name in ("kind", "organ", "resolution")}
+    return Narrowed(**{name: value.replace("\0", "") for name, value in asked.items()})
+
+
+def _query(narrowed: Narrowed) -> str:
+    chosen = {name: getattr(narrowed, name) for name in ("kind", "organ", "resolution")}
+    return urlencode({name: value for name, value in chosen.items() if value})
 
 
 def _here(queue: list[Clause], at: str | None) -> Clause | None:
     return next((c for c in queue if str(c.pk) == at), queue[0] if queue else None)
 
 
-def _after(queue: list[Clause], here: Clause | None) -> Clause | None:
-    """Return the reading after this one, the first again after the last, none where it is the only one."""
-    if here is None or len(queue) < 2:
-        return None
-    return queue[(queue.index(here) + 1) % len(queue)]
-
-
 def _settle(request: HttpRequest) -> CorrectClauseForm | None:
-    clause = clause_asked_for(request)
+    clause, by, deed = clause_asked_for(request), person(request), request.POST.get("deed", "")
     try:
-        if request.POST.get("deed") == "correct":
+        if deed == "correct":
             return correct(request, clause)
-        corrections.confirm_clause(clause=clause, by=person(request))
+        if deed == "undo":
+            corrections.take_back(clause=clause, by=by)
+        elif deed.startswith("choose-") and deed[7:].isdecimal():
+            corrections.choose(clause=clause, number=int(deed[7:]), by=by)
+        else:
+            corrections.confirm_clause(clause=clause, by=by)
     except NotAllowed as refusal:
         raise PermissionDenied(refusal.message) from refusal
+    except Conflict:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.message)
     return None
 
 
-def _address(at: str) -> str:
-    return f"{reverse('doubts')}?{urlencode({'at': at})}" if at else reverse("doubts")
+def _address(request: HttpRequest, at: str) -> str:
+    parts = (_query(_narrowed(request)), urlencode({"at": at}) if at else "")
+    asked = "&".join(part for part in parts if part)
+    return f"{reverse('doubts')}?{asked}" if asked else reverse("doubts")

@@ -5,7 +5,8 @@ from django.test import Client
 
 from resolutions.models import Clause, ReviewState
 from tests.builders import asks, paragraph, reading, states, tracked
-from tracker import checking, doubts
+from tests.conftest import TODAY
+from tracker import checking, corrections, doubt_queue, doubts
 from tracker.models import ActionItem
 
 pytestmark = pytest.mark.django_db
@@ -46,9 +47,12 @@ def test_the_worst_comes_first_with_its_words_and_what_to_check(client: Client, 
     answer = client.get(HERE)
     shown = answer.content.decode()
     assert answer.context["queue"] == queue
-    assert "<mark>Requests him to act</mark>" in shown
+    assert 'class="meant"> him to act</span>' in shown
     assert "names nobody who is asked" in shown
-    assert "3 wait." in shown
+    assert "<strong>3</strong> wait." in shown
+    told = [sum(n for _, n in doubt_queue.reasons(clause, on=TODAY)) for clause in queue]
+    assert [clause.score for clause in answer.context["queue"]] == told == [9, 7, 2]
+    assert "9 points bring it here: nobody named (4), who is meant (3), asks for something (2)" in shown
 
 
 def test_the_queue_counts_what_the_register_calls_doubtful(client: Client, reviewer, queue):
@@ -112,3 +116,117 @@ def test_a_correction_settles_the_doubt(client: Client, reviewer, queue):
 
 def test_a_doubt_that_nobody_put_in_words_is_still_told():
     assert doubts.in_words("odd_list_marker") == "Odd list marker."
+
+
+@pytest.mark.parametrize(
+    ("query", "eids"),
+    [
+        ("", ["op2", "op1", "op3"]),
+        ("kind=soft_need", ["op3"]),
+        ("kind=two_readings&organ=ECOSOC", ["op1"]),
+        ("organ=GA", []),
+        ("resolution=E/RES/2020/1", ["op2", "op1", "op3"]),
+        ("resolution=E/RES/2020/9", []),
+        ("kind=no_such_doubt", []),
+    ],
+)
+def test_the_queue_is_narrowed_and_its_count_is_the_length_of_its_list(
+    client: Client, reviewer, queue, query, eids
+):
+    client.force_login(reviewer)
+    context = client.get(f"{HERE}?{query}").context
+    assert [clause.paragraph.eid for clause in context["queue"]] == eids
+    assert context["waiting"] == len(eids)
+
+
+def test_each_kind_of_doubt_says_how_many_wait(client: Client, reviewer, queue):
+    client.force_login(reviewer)
+    for key, _, number in client.get(HERE).context["kinds"]:
+        assert client.get(f"{HERE}?kind={key}").context["waiting"] == number == 1
+
+
+def test_what_was_settled_today_is_counted_and_a_confirmation_can_be_taken_back(
+    client: Client, reviewer, queue
+):
+    client.force_login(reviewer)
+    client.post(HERE, {"deed": "confirm", "clause": queue[0].pk})
+    shown = client.get(HERE)
+    assert (shown.context["done"], shown.context["of"]) == (1, 3)
+    assert "1 of 3 done today." in shown.content.decode()
+    client.post(HERE, {"deed": "undo", "clause": shown.context["undo"].pk})
+    again = client.get(HERE)
+    assert (again.context["queue"], again.context["done"], again.context["undo"]) == (queue, 0, None)
+    assert again.context["queue"][0].doubts == ["no_addressee", "anaphora_guessed"]
+
+
+def test_a_correction_is_not_taken_back(client: Client, reviewer, queue):
+    client.force_login(reviewer)
+    Clause.objects.filter(pk=queue[1].pk).update(
+        alternatives=[{"doubt": "two_readings", "of": "asks", "text": "Requests", "value": "no"}]
+    )
+    client.post(HERE, {"deed": "choose-1", "clause": queue[1].pk})
+    queue[1].refresh_from_db()
+    assert (queue[1].asks, queue[1].review_state) == (False, ReviewState.CORRECTED)
+    answer = client.post(HERE, {"deed": "undo", "clause": queue[1].pk}, follow=True)
+    assert "Only a confirmation can be taken back." in answer.content.decode()
+
+
+def test_another_reading_is_offered_with_a_key_and_taken(client: Client, reviewer, queue):
+    client.force_login(reviewer)
+    other = {"doubt": "anaphora_guessed", "of": "addressee", "text": "Secretary-General", "value": "Norway"}
+    Clause.objects.filter(pk=queue[1].pk).update(alternatives=[other])
+    here = f"{HERE}?at={queue[1].pk}"
+    assert 'value="choose-1" class="quiet" data-key="1"' in client.get(here).content.decode()
+    client.post(HERE, {"deed": "choose-1", "clause": queue[1].pk})
+    assert [a.entity.name for a in queue[1].addressees.all()] == ["Norway"]
+    answer = client.post(HERE, {"deed": "choose-7", "clause": queue[1].pk}, follow=True)
+    assert "There is no such other reading." in answer.content.decode()
+
+
+@pytest.fixture
+def same(db: None) -> list[Clause]:
+    """Give three readings that are doubtful in the same way, and one of another verb."""
+    other = asks("Invites Norway to help", verb="invite", of=["Norway"], doubts=["two_readings"])
+    requests = [asks(f"Requests the Secretary-General to {n}", doubts=["two_readings"]) for n in (1, 2, 3)]
+    placed = [paragraph(str(n), clause) for n, clause in enumerate([*requests, other], 1)]
+    tracked(reading("E/RES/2020/1", *placed))
+    return list(Clause.objects.filter(verb__lemma="request").order_by("paragraph__position"))
+
+
+@pytest.mark.parametrize("who", ["stranger", "viewer", "secretariat", "manager"])
+def test_only_whoever_may_correct_confirms_what_is_alike(client: Client, request, same, who):
+    client.force_login(request.getfixturevalue(who))
+    address = f"{HERE}{same[0].pk}/alike/"
+    assert client.get(address).status_code == 403
+    assert client.post(address, {"clause": [c.pk for c in same]}).status_code == 403
+
+
+def test_what_is_doubtful_in_the_same_way_is_looked_through_and_confirmed_at_once(
+    client: Client, reviewer, same
+):
+    client.force_login(reviewer)
+    shown = client.get(f"{HERE}?at={same[0].pk}").content.decode()
+    assert "2 more are doubtful in the same way" in shown
+    address = f"{HERE}{same[0].pk}/alike/"
+    assert list(client.get(address).context["rows"]) == same
+    seen = {f"seen-{c.pk}": checking.seen_as(c) for c in same}
+    same[1].addressees.all().delete()
+    answer = client.post(address, {"clause": [same[0].pk, same[1].pk], **seen}, follow=True)
+    told = answer.content.decode()
+    assert "1 reading confirmed." in told
+    assert "1 changed meanwhile and still wait." in told
+    assert list(Clause.objects.filter(review_state=ReviewState.CONFIRMED)) == [same[0]]
+
+
+def test_a_clause_that_does_not_exist_has_none_like_it(client: Client, reviewer):
+    client.force_login(reviewer)
+    assert client.get(f"{HERE}0/alike/").status_code == 404
+
+
+def test_a_confirmation_that_was_taken_back_follows_the_next_reading(reviewer, queue):
+    corrections.confirm_clause(clause=queue[1], by=reviewer)
+    corrections.take_back(clause=queue[1], by=reviewer)
+    texts = [paragraph("1", asks(verb="urge")), paragraph("2", states("Stresses the need to act"))]
+    tracked(reading("E/RES/2020/1", *texts))
+    queue[1].refresh_from_db()
+    assert (queue[1].verb.lemma, queue[1].doubts) == ("urge", [])

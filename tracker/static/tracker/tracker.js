@@ -35,9 +35,15 @@ const KEYS = {
   "?": () => keysDialog.showModal(),
 };
 
+function press(button) {
+  button.click();
+  if (button.tagName === "SUMMARY") button.parentElement.querySelector("input:not([type=hidden])")?.focus();
+}
+
 document.addEventListener("keydown", (event) => {
   const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  const deed = KEYS[event.key] ?? (button && (() => button.click()));
+  // A key that the page gives to a button of its own means that button there.
+  const deed = button ? () => press(button) : KEYS[event.key];
   if (!deed || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysDialog.open) return;
   event.preventDefault();
   deed();
