@@ -4,7 +4,7 @@ Reads a noun phrase without its article; looks at its head, the noun that what f
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from resolutions.parsing.document import Addressee
 from resolutions.parsing.vocabulary.tables import rows, word_group
@@ -38,6 +38,7 @@ def can_act(addressee: Addressee, *, told: bool = False) -> bool:
     return addressee.entity is not None or may_act(addressee.text, told=told)
 
 
+@lru_cache(maxsize=1024)  # "Secretary-General", "Member States": the same phrases come again and again
 def may_act(text: str, *, told: bool = True) -> bool:
     """Tell by its head whether a noun phrase without its article may be a doer."""
     words = [word.strip(",’") for word in BRACKETED.sub("", text).split()]

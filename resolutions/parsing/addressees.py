@@ -48,35 +48,35 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         lemma: its verb, whose slot says where the doer stands.
         context: the document so far, for "the Office" and the like.
     """
-    thanks = words.at(first - 1) in THANKS and words.at(first) == "to"  # "reiterates its appreciation to X"
-    slot = "thanked" if thanks else _slots().get(lemma, "that")
     start = _skip_qualifiers(words, skip_asides(words, first), last)
-    if words.at(start) == "that":
-        rule, asked = "subject of that", subject_of_that(words, start + 1, last, context, lemma)
-    elif slot == "object":
-        rule, asked = "object of the verb", _object(words, start, last, context)
-    elif slot == "to":
-        rule, asked = "after to", _after_to(words, start, last, context)
-    elif slot == "by":
-        rule, asked = "agent", agents(words, start, last, context)
-    elif slot == "reminded":
-        rule, asked = "one who is reminded", _reminded(words, start, last, context)
-    elif slot == "thanked":
-        rule, asked = "one who is thanked", _thanked(words, start, last, context)
-    elif entry(lemma).type in (ClauseType.REINFORCING, ClauseType.OBSERVING):
-        rule, asked = "one in need", need_for(words, start, last, context)
-    else:
-        rule, asked = "", Asked(action=start)
+    rule, asked = _in_slot(words, first, start, last, lemma, context)
     asked.addressees = [replace(addressee, rule=rule) for addressee in asked.addressees]
-    if entry(lemma).type is ClauseType.DECIDING:
+    type_ = entry(lemma).type
+    if type_ is ClauseType.DECIDING:
         asked.addressees = [who for who in asked.addressees if not _is_body(who, context)]
-    if entry(lemma).type in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
+    if type_ in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
         known = {addressee.start for addressee in asked.addressees}
         consulted = _consulted(words, max(asked.action, start), last, context)
         new = (addressee for addressee in consulted if addressee.start not in known)
         asked.addressees += [replace(addressee, rule="consulted with") for addressee in new]
     asked.action = max(asked.action, first)
     return asked
+
+
+def _in_slot(
+    words: Words, first: int, start: int, last: int, lemma: str, context: Context
+) -> tuple[str, Asked]:
+    """Look where the verb puts the doer; give the rule's name with who is asked."""
+    thanks = words.at(first - 1) in THANKS and words.at(first) == "to"  # "reiterates its appreciation to X"
+    slot = "thanked" if thanks else _slots().get(lemma, "that")
+    if words.at(start) == "that":
+        return "subject of that", subject_of_that(words, start + 1, last, context, lemma)
+    if slot in READERS:
+        rule, read = READERS[slot]
+        return rule, read(words, start, last, context)
+    if entry(lemma).type in (ClauseType.REINFORCING, ClauseType.OBSERVING):
+        return "one in need", need_for(words, start, last, context)
+    return "", Asked(action=start)
 
 
 def _is_body(who: Addressee, context: Context) -> bool:
@@ -203,3 +203,13 @@ def _closes_list(words: Words, at: int) -> bool:
     if words.at(at) == "to":
         return opens_action(words, at)
     return words.at(at) == "," and words.at(at + 1) in QUALIFIERS | {"to", "a", "an", "which"}
+
+
+# The rule and the reader of each slot of slots.tsv.
+READERS = {
+    "object": ("object of the verb", _object),
+    "to": ("after to", _after_to),
+    "by": ("agent", agents),
+    "reminded": ("one who is reminded", _reminded),
+    "thanked": ("one who is thanked", _thanked),
+}
