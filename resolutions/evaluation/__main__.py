@@ -1,6 +1,7 @@
 """`python -m resolutions.evaluation parsing|extraction CORPUS`: speed, or accuracy against answer keys."""
 
 import argparse
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -9,7 +10,7 @@ from resolutions.evaluation.clauses import compare_clauses
 from resolutions.evaluation.completeness import account
 from resolutions.evaluation.corpus import Case, NoCorpus, cases, read_case
 from resolutions.evaluation.figures import Figures
-from resolutions.evaluation.report import page, speeds, table
+from resolutions.evaluation.report import HELD_OUT, page, speeds, table
 from resolutions.evaluation.speed import Speed, measure, peak_memory
 from resolutions.evaluation.structure import compare_structure
 from resolutions.readers import UnreadableSource, read
@@ -29,7 +30,11 @@ def main(words: list[str]) -> int:
     if options.measure == "parsing":
         print(speeds(_speeds(found), peak_memory()))
         return 0
-    figures = evaluate(found)
+    try:
+        figures = evaluate(found, _held_out(options.held_out))
+    except OSError as error:
+        print(f"{options.held_out} cannot be opened: {error.strerror}.", file=sys.stderr)
+        return 1
     print(table(figures))
     if target := options.write or (None if options.only else PAGE):
         target.write_text(page(figures), encoding="utf-8")
@@ -45,14 +50,32 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--write", type=Path, metavar="FILE", help=f"where the page of figures goes ({PAGE}; none for --only)"
     )
+    parser.add_argument(
+        "--held-out",
+        type=Path,
+        metavar="FILE",
+        help="a list of symbols, one a line, whose documents get figures of their own",
+    )
     return parser.parse_args(words)
 
 
-def evaluate(found: list[Case]) -> dict[str, Figures]:
-    """Read every document and give the figures of each kind."""
+def _held_out(path: Path | None) -> frozenset[str]:
+    """Give the names in a list: symbols or names of files, one a line, in one form."""
+    lines = path.read_text(encoding="utf-8").split("\n") if path else []
+    return frozenset(_plain_name(line) for line in lines if line.strip())
+
+
+def _plain_name(name: str) -> str:
+    return "_".join(re.findall(r"[^\W_]+", name)).upper()
+
+
+def evaluate(found: list[Case], held_out: frozenset[str] = frozenset()) -> dict[str, Figures]:
+    """Read every document and give the figures of each kind, those of documents held out apart."""
     figures: defaultdict[str, Figures] = defaultdict(Figures)
     for case in found:
-        _evaluate(case, figures[case.kind])
+        symbol = (case.clauses or case.structure or {}).get("symbol") or ""
+        apart = {_plain_name(case.path.stem), _plain_name(symbol)} & held_out
+        _evaluate(case, figures[f"{case.kind}{HELD_OUT}" if apart else case.kind])
     return figures
 
 

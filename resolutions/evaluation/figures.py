@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from resolutions.evaluation.errors import Errors
+
 Key = TypeVar("Key")
 Read = TypeVar("Read")
 
@@ -71,6 +73,7 @@ class Figures:
     """All figures of one kind of documents, by name, in the order in which they first came up."""
 
     found: dict[str, Rate | Tally] = field(default_factory=dict)
+    errors: Errors = field(default_factory=Errors)
 
     def rate(self, name: str) -> Rate:
         """Give the rate of this name."""

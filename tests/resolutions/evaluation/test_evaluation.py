@@ -134,3 +134,38 @@ def test_the_speed_is_told_for_each_kind(tmp_path, capsys):
     assert "1 documents" in told
     assert "ms/1,000 characters" in told
     assert "peak memory" in told
+
+
+def test_the_page_tells_the_kinds_of_error_with_an_example(tmp_path):
+    clauses = json.loads(json.dumps(CLAUSES))
+    first, second = clauses["operative"][0]["clauses"][0], clauses["operative"][1]["clauses"][0]
+    first |= {"type": "deciding", "addressees": [{"text": "Office", "role": "addressee"}]}
+    first |= {"deadline": "annually", "resources": "within existing resources", "reporting": False}
+    second["verb"] = "note"
+    target = tmp_path / "accuracy.md"
+    main(["extraction", str(make(tmp_path, clauses=clauses)), "--write", str(target)])
+    rows = [line for line in target.read_text().splitlines() if "A/RES/85/123#" in line]
+    assert set(rows) == {
+        "| other type | 1 | A/RES/85/123#1 | request: deciding | directive |",
+        "| addressee missed | 1 | A/RES/85/123#1 | Office | nothing |",
+        "| addressee too many | 1 | A/RES/85/123#1 | nothing | Secretary-General |",
+        "| deadline other words | 1 | A/RES/85/123#1 | annually | by 31 December 2031 |",
+        "| reporting too many | 1 | A/RES/85/123#1 | nothing | report |",
+        "| resources missed | 1 | A/RES/85/123#1 | within existing resources | nothing |",
+        "| clause missed | 1 | A/RES/85/123#2 | note | nothing |",
+        "| clause too many | 1 | A/RES/85/123#2 | nothing | welcome |",
+    }
+
+
+def test_documents_held_out_get_figures_of_their_own_and_no_examples(tmp_path, capsys):
+    clauses = json.loads(json.dumps(CLAUSES))
+    clauses["operative"][1]["clauses"][0]["verb"] = "note"
+    folder, listed, target = make(tmp_path, clauses=clauses), tmp_path / "held.txt", tmp_path / "page.md"
+    listed.write_text("A_RES_85_123\n")
+    assert main(["extraction", str(folder), "--held-out", str(listed), "--write", str(target)]) == 0
+    written = target.read_text()
+    assert "## made, held out" in written
+    assert "| clauses | 50.00 (P 50.0, R 50.0, n=2) |" in written
+    assert "A/RES/85/123#" not in written
+    assert main(["extraction", str(folder), "--held-out", str(tmp_path / "none.txt")]) == 1
+    assert "none.txt cannot be opened" in capsys.readouterr().err
