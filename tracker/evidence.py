@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tracker import permissions
@@ -61,6 +62,12 @@ def add_file(
         revises=revises,
         added_by=by,
     )
+
+
+def replaceable(report: FollowUpReport | None) -> QuerySet[Evidence]:
+    """Return the files of a report whose place a newer one can take: their latest revisions."""
+    files = Evidence.objects.filter(kind=EvidenceKind.FILE, revised_by=None).defer("content")
+    return files.filter(report=report.pk) if report is not None else files.none()
 
 
 def check_size(size: int) -> None:

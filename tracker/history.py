@@ -95,7 +95,8 @@ def _steps(reports: list[FollowUpReport]) -> Iterator[Entry]:
     by_id = {report.pk: report for report in reports}
     for step in ReportStep.objects.filter(report__in=reports).select_related("by"):
         report = by_id[step.report_id]
-        what = f"Report of {report.entity}: {ReportState(step.to_state).label.lower()}"
+        behalf = " on its behalf" if report.on_behalf and step.to_state == ReportState.SUBMITTED else ""
+        what = f"Report of {report.entity}: {ReportState(step.to_state).label.lower()}{behalf}"
         yield Entry(step.recorded_at, what, step.by, step.comment, report)
 
 

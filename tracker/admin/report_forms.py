@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 
 from resolutions.admin.forms import HouseForm
 from resolutions.models import Entity
-from tracker import permissions
+from tracker import evidence, permissions
 from tracker.models import ActionItem, Evidence, FollowUpReport, Occurrence, ReportLine
 from tracker.statuses import Status
 
@@ -147,18 +147,29 @@ class LineForm(HouseForm):
 
 
 class EvidenceForm(HouseForm):
-    """A file, a document symbol or a link."""
+    """A file, a document symbol or a link; a file may take the place of one of the same report."""
+
+    report: ClassVar[FollowUpReport | None] = None
 
     file = forms.FileField(required=False)
     link = forms.URLField(required=False, max_length=1000, assume_scheme="https")
 
     class Meta:
         model = Evidence
-        fields = ("title", "speaks_for", "file", "symbol", "link")
+        fields = ("title", "speaks_for", "file", "symbol", "link", "revises")
+        labels = {"revises": "It takes the place of"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["revises"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = evidence.replaceable(self.report)
 
     def clean(self) -> dict[str, Any]:
         """Want exactly one of file, symbol and link."""
         given: dict[str, Any] = super().clean() or {}
         if self.has_changed() and sum(bool(given.get(name)) for name in ("file", "symbol", "link")) != 1:
             raise forms.ValidationError("Give a file, or a document symbol, or a link: one of them.")
+        if given.get("revises") and not given.get("file"):
+            raise forms.ValidationError("Only a file takes the place of another.")
         return given

@@ -76,6 +76,11 @@ class EvidenceInline(_WithReport, StackedInline):
     can_delete = False
     verbose_name_plural = "evidence"
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Offer the report's own files to be replaced."""
+        form = type("EvidenceForm", (EvidenceForm,), {"report": obj if obj and obj.pk else None})
+        return super().get_formset(request, obj, form=form, **kwargs)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Evidence that was given stays as it is."""
         return False
@@ -231,7 +236,8 @@ def _add_evidence(report: FollowUpReport, by: Any, given: dict[str, Any]) -> Non
     if given["file"]:
         file = given["file"]
         data = read_upload(file, evidence.check_size)
-        evidence.add_file(**about, name=file.name, data=data, media_type=file.content_type or "")
+        media_type, revises = file.content_type or "", given["revises"]
+        evidence.add_file(**about, name=file.name, data=data, media_type=media_type, revises=revises)
     elif given["symbol"]:
         evidence.add_document(**about, symbol=given["symbol"])
     else:

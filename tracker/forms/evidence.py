@@ -30,11 +30,26 @@ class EvidenceForm(forms.Form):
         label="or link", max_length=1000, required=False, help_text="It begins with https:// or http://."
     )
 
-    def __init__(self, *args: Any, must: bool = True, **kwargs: Any) -> None:
-        """Take `must=False` where no evidence need be given at all."""
+    revises = forms.ModelChoiceField(
+        label="It takes the place of",
+        queryset=Evidence.objects.none(),
+        required=False,
+        empty_label="Nothing: it is new",
+        help_text="A newer file for one that is there already; the older one is kept.",
+    )
+
+    def __init__(
+        self, *args: Any, must: bool = True, report: FollowUpReport | None = None, **kwargs: Any
+    ) -> None:
+        """Take `must=False` where no evidence need be given at all; of `report` files can be replaced."""
         self.must = must
         kwargs["prefix"] = "evidence"
         super().__init__(*args, **kwargs)
+        field = self.fields["revises"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = evidence.replaceable(report)
+        if not field.queryset.exists():
+            del self.fields["revises"]
 
     @property
     def given(self) -> bool:
@@ -52,6 +67,8 @@ class EvidenceForm(forms.Form):
             self.add_error("speaks_for", "Give the day it speaks for.")
         if sum(bool(given[name]) for name in ("file", "symbol", "url")) != 1:
             self.add_error(None, "Give one of the three: a file, a document symbol or a link.")
+        if given.get("revises") and not given["file"]:
+            self.add_error("revises", "Only a file takes the place of another.")
         return given
 
     def add_to(self, report: FollowUpReport, by: User) -> Evidence:
@@ -77,4 +94,5 @@ class EvidenceForm(forms.Form):
             name=file.name,
             data=read_upload(file, evidence.check_size),
             media_type=file.content_type or "application/octet-stream",
+            revises=given.get("revises"),
         )

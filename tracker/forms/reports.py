@@ -78,11 +78,12 @@ class LineForm(forms.Form):
         occurrence: Occurrence,
         entity: Entity,
         held: ReportLine | None,
+        before: ReportLine | None = None,
         **kwargs: Any,
     ) -> None:
         self.occurrence = occurrence
         self.now = status_seen_by(entity, occurrence)
-        initial = {"effective_on": timezone.localdate(), "proposed_status": self.now.value}
+        initial = self._begin_with(before)
         kwargs["initial"] = {**initial, **(self._of(held) if held else {}), **kwargs.get("initial", {})}
         kwargs["prefix"] = f"line-{occurrence.pk}"
         super().__init__(data, **kwargs)
@@ -101,6 +102,16 @@ class LineForm(forms.Form):
         """Whether the line and, where it is chosen, every value measured are as they must be."""
         values = {measure.is_valid() for measure in self.measures} if self.chosen else {True}
         return super().is_valid() and values <= {True}
+
+    def _begin_with(self, before: ReportLine | None) -> dict[str, object]:
+        """Return what a new line begins with: the status as it is, or what the last report said."""
+        begun: dict[str, object] = {"effective_on": timezone.localdate(), "proposed_status": self.now.value}
+        if before is None:
+            return begun
+        begun |= {"percentage": before.percentage, "note": before.note}
+        if before.proposed_status in (self.now, *BY_REPORT[self.now]):
+            begun |= {"proposed_status": before.proposed_status, "effective_on": before.effective_on}
+        return begun
 
     @staticmethod
     def _of(held: ReportLine) -> dict[str, object]:

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from resolutions.models import Entity
 from tracker import permissions, series
 from tracker.doubts import in_words
 from tracker.forms.indicator_deeds import INDICATOR_DEEDS, deeds_on_indicator, define_on
@@ -35,6 +36,7 @@ from tracker.models import (
 from tracker.querysets import Person, answers_seen_by, changes_seen_by
 from tracker.reading import Asked, ClauseRead, read_one
 from tracker.refusals import Conflict, Refused
+from tracker.response_rates import answers
 from tracker.statuses import Status
 from tracker.views import state
 from tracker.views.access import role_required
@@ -52,6 +54,7 @@ class Row:
     responses: Sequence[MemberResponse]
     deeds: Sequence[Deed]
     earlier: Sequence[Occurrence] = ()
+    silent: Sequence[Entity] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
             responses[asked.assignment.pk],
             list(deeds_on(asked, found, request.user, sent)),
             [time for time in earlier if time.assignment_id == asked.assignment.pk],
+            _silent(asked, request.user, today),
         )
         for asked in read.asked
     ]
@@ -145,6 +149,14 @@ def take(request: HttpRequest, sent: QueryDict, deeds: Sequence[Deed]) -> HTTPSt
         meant.refuse(refused)
         return HTTPStatus.CONFLICT if isinstance(refused, Conflict) else HTTPStatus.BAD_REQUEST
     return HTTPStatus.FOUND
+
+
+def _silent(asked: Asked, user: Person, today: dt.date) -> list[Entity]:
+    """Return the members of the group that have not answered yet, as far as the reader may see it."""
+    if not asked.members or asked.occurrence is None:
+        return []
+    told = answers(asked.occurrence, reader=user, on=today)
+    return [member.entity for member in told if not member.answered]
 
 
 def _indicated(found: ActionItem, user: Person, today: dt.date, sent: QueryDict | None) -> list[Indicated]:

@@ -131,6 +131,7 @@ def _forms(
 ) -> RecordForms:
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     held = {line.occurrence_id: line for line in report.lines.prefetch_related("measures")} if report else {}
+    before = {line.occurrence_id: line for line in last.lines.all()} if last else {}
     occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
     return RecordForms(
         words=WordsForm(data, initial=_begin_with(report or last, report)),
@@ -141,11 +142,12 @@ def _forms(
                 occurrence=occurrence,
                 entity=entity,
                 held=held.get(occurrence.pk),
+                before=before.get(occurrence.pk),
                 initial={"answers": True} if occurrence.pk in chosen else {},
             )
             for occurrence in occurrences
         ],
-        evidence=EvidenceForm(data, files, must=False),
+        evidence=EvidenceForm(data, files, must=False, report=report),
     )
 
 
@@ -171,7 +173,8 @@ def _report_or_404(request: HttpRequest, pk: int) -> FollowUpReport:
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a report with its lines, evidence and steps, and the steps that can be taken now."""
-    return _show(request, _report_or_404(request, pk), EvidenceForm())
+    report = _report_or_404(request, pk)
+    return _show(request, report, EvidenceForm(report=report))
 
 
 def _show(request: HttpRequest, report: FollowUpReport, evidence_form: EvidenceForm) -> HttpResponse:
@@ -191,7 +194,9 @@ def _show(request: HttpRequest, report: FollowUpReport, evidence_form: EvidenceF
     context = {
         "report": report,
         "lines": lines,
-        "evidence": report.evidence.defer("content"),
+        "evidence": report.evidence.defer("content", "revises__content").select_related(
+            "revises", "revised_by"
+        ),
         "steps": report.steps.select_related("by"),
         "evidence_form": evidence_form,
         "may_edit": permissions.may_edit_report(user, report),
@@ -254,7 +259,7 @@ def _taken_already(request: HttpRequest, report: FollowUpReport, becomes: Report
 
 
 def _add_evidence(request: HttpRequest, report: FollowUpReport) -> HttpResponse:
-    form = EvidenceForm(request.POST, request.FILES)
+    form = EvidenceForm(request.POST, request.FILES, report=report)
     if form.is_valid():
         try:
             form.add_to(report, person(request))

@@ -1,11 +1,14 @@
 """Evidence on the page of a report: added while it is written, handed out to whoever sees the report."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.conftest import TODAY
-from tracker import evidence
+from tests.tracker.views.conftest import YEAR
+from tracker import evidence, reports
 from tracker.models import Evidence, FollowUpReport
+from tracker.statuses import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -85,3 +88,36 @@ def test_evidence_of_a_report_one_cannot_see_does_not_exist(client: Client, file
     for user in (norway, reviewer):
         client.force_login(user)
         assert client.get(f"/evidence/{file.pk}/").status_code == 404
+
+
+def test_a_newer_file_takes_the_place_of_an_older_one_and_both_are_shown(
+    client: Client, draft, secretariat, file
+):
+    client.force_login(secretariat)
+    said = {"evidence-title": "A page, corrected", "evidence-speaks_for": "2021-02-01"}
+    revises = {"evidence-revises": str(file.pk)}
+    no_file = client.post(f"/reports/{draft.pk}/evidence/", said | revises | {"evidence-symbol": "E/2021/15"})
+    assert "Only a file takes the place of another." in no_file.content.decode()
+    upload = SimpleUploadedFile("page.html", b"<p>Corrected</p>", "text/html")
+    client.post(f"/reports/{draft.pk}/evidence/", said | revises | {"evidence-file": upload})
+    newer = Evidence.objects.get(title="A page, corrected")
+    assert newer.revises == file
+    shown = client.get(f"/reports/{draft.pk}/").content.decode()
+    assert "takes the place of “A page”" in shown
+    assert "replaced since" in shown
+    assert newer.sha256 in shown
+    assert file.sha256 in shown
+
+
+def test_a_file_of_another_report_cannot_be_replaced(client: Client, asked, draft, secretariat, file):
+    other = reports.draft(
+        entity=draft.entity,
+        by=secretariat,
+        words=reports.Words(*YEAR, "Another round."),
+        lines=[reports.Line(asked, Status.IN_PROGRESS, TODAY)],
+    )
+    client.force_login(secretariat)
+    upload = SimpleUploadedFile("page.html", b"<p>Corrected</p>", "text/html")
+    said = {"evidence-title": "B", "evidence-speaks_for": "2021-02-01", "evidence-revises": str(file.pk)}
+    client.post(f"/reports/{other.pk}/evidence/", said | {"evidence-file": upload})
+    assert not Evidence.objects.filter(revises=file).exists()

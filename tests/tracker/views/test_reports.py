@@ -247,3 +247,29 @@ def test_a_member_of_a_group_answers_for_itself(client: Client, asked, norway, r
     assert (response.entity.name, response.status) == ("Norway", Status.IN_PROGRESS)
     states.refresh_from_db()
     assert states.status == Status.NOT_STARTED
+
+
+def test_the_next_line_begins_with_what_the_last_report_said(client: Client, submitted, asked, secretariat):
+    client.force_login(secretariat)
+    first, second = client.get(new(asked)).context["forms"].lines
+    assert (first["proposed_status"].value(), first["percentage"].value()) == ("in_progress", 20)
+    assert (second["proposed_status"].value(), second["percentage"].value()) == ("not_started", None)
+
+
+def test_the_item_says_which_report_was_recorded_on_behalf_and_who_is_silent(
+    client: Client, asked, clerk, reviewer, viewer
+):
+    states = occurrence("op3")
+    key = Entity.objects.get(name="Norway").key
+    client.force_login(clerk)
+    client.post(new(states, entity=key), filled(states, deed="submit"))
+    reports.accept(report=FollowUpReport.objects.get(), by=reviewer)
+    client.force_login(viewer)
+    answer = client.get(states.assignment.item.get_absolute_url())
+    shown = answer.content.decode()
+    assert "recorded on its behalf" in shown
+    assert "Report of Norway: submitted on its behalf" in shown
+    (row,) = answer.context["rows"]
+    assert "Norway" not in {entity.name for entity in row.silent}
+    assert row.asked.answered + len(row.silent) == row.asked.members
+    assert "have not answered" in shown

@@ -139,6 +139,24 @@ class AssignmentDetail(AssignmentRow):
     occurrences = OccurrenceRow(many=True)
 
 
+class MemberAnswerRow(serializers.Serializer[Any]):
+    """A member of a group: whether it has answered, and what."""
+
+    entity = serializers.CharField(source="entity.key")
+    entity_name = serializers.CharField(source="entity.name")
+    answered = serializers.BooleanField()
+    status = serializers.CharField(source="response.status", default=None, allow_null=True)
+    percentage = serializers.IntegerField(source="response.percentage", default=None, allow_null=True)
+
+
+class ResponseRateRow(serializers.Serializer[Any]):
+    """How many members of a group have answered, of how many; and which, as far as you see them."""
+
+    answered = serializers.IntegerField()
+    members = serializers.IntegerField()
+    results = MemberAnswerRow(many=True)
+
+
 class AddresseeRow(serializers.Serializer[Any]):
     """Somebody a clause names, in its words."""
 

@@ -3,21 +3,29 @@
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from resolutions.models import ClauseAddressee
 from tracker.api.filters import AssignmentFilter
+from tracker.api.parameters import check_parameters
 from tracker.api.references import item_named, numbered
 from tracker.api.serializers.obligations import (
     ActionItemDetail,
     ActionItemRow,
     AssignmentDetail,
     AssignmentRow,
+    ResponseRateRow,
 )
 from tracker.api.views.base import Resource
 from tracker.filters import ActionItemFilter
 from tracker.models import ActionItem, Assignment, MemberResponse, Occurrence
 from tracker.ordering import STATUS_RANK, with_next_due
 from tracker.querysets import ActionItemQuerySet, entities_of, sees_all
+from tracker.response_rates import answers, rate
 from tracker.selection import RESOLUTION
 
 READING = (
@@ -107,6 +115,21 @@ class Assignments(Resource):
     def listed(self) -> QuerySet[Assignment]:
         """Return those of items that are listed."""
         return self.rows().filter(Q(item__clause__vanished=False) | Q(item__worked_on=True))
+
+    @extend_schema(responses=ResponseRateRow)
+    @action(detail=True, methods=["get"])
+    def responses(self, request: Request, reference: str) -> Response:
+        """Tell which members of a group have answered its running occurrence, and which have not.
+
+        The numbers count all members; of the answers a focal point sees those of its own entities.
+        """
+        check_parameters(request.query_params, ["format"])
+        occurrence = self.one(reference).occurrences.filter(is_current=True).first()
+        if occurrence is None:
+            raise NotFound("The series of this assignment has ended.")
+        answered, members = rate(occurrence, on=self.today)
+        told = answers(occurrence, reader=self.person, on=self.today)
+        return Response(ResponseRateRow({"answered": answered, "members": members, "results": told}).data)
 
     def named(self, queryset: QuerySet[Any], reference: str) -> QuerySet[Any]:
         """Find by number."""
