@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from resolutions.parsing.anaphora import Context
 from resolutions.parsing.calls import with_calls
-from resolutions.parsing.citations import as_citations, cited_in, relation_of, resolve_ibid
+from resolutions.parsing.citations import as_citation, cited_in, resolve_ibid
 from resolutions.parsing.clauses import ClauseReader
 from resolutions.parsing.document import (
     Annex,
@@ -31,12 +31,11 @@ from resolutions.parsing.masthead import Masthead, read_masthead
 from resolutions.parsing.operative import Draft
 from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
-from resolutions.parsing.phrases import Form, match_phrase
+from resolutions.parsing.relations import relation_by_lead, with_relations
 from resolutions.parsing.speaking import held_on
 from resolutions.parsing.speeches import RESOLUTION
 from resolutions.parsing.splitting import Piece
 from resolutions.parsing.symbols import organ_of
-from resolutions.parsing.words import words_of
 
 CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
@@ -159,19 +158,12 @@ def _citations(
     paragraphs: tuple[PreambularParagraph | OperativeParagraph, ...] = (*preamble, *operative)
     for paragraph in paragraphs:
         called = [by_label[call.label] for call in paragraph.calls if call.label in by_label]
-        texts = [(None, paragraph.text), *((note.label, note.resolved or note.text) for note in called)]
-        cited = [(label, cited_in(text, organ)) for label, text in texts]
-        if any(found for _, found in cited):
-            relation = relation_of(_lemma(paragraph))
-            for label, found in cited:
-                yield from as_citations(found, relation, paragraph.eid, label)
-
-
-def _lemma(paragraph: PreambularParagraph | OperativeParagraph) -> str | None:
-    if isinstance(paragraph, OperativeParagraph):
-        return paragraph.clauses[0].verb if paragraph.clauses else None
-    found = match_phrase(words_of(paragraph.phrase), 0, Form.GERUND)
-    return found.meant.lemma if found else None
+        own = cited_in(paragraph.text, organ)
+        for cited, relation in with_relations(own, paragraph):
+            yield as_citation(cited, relation, paragraph.eid)
+        for note in called:
+            for cited in cited_in(note.resolved or note.text, organ):
+                yield as_citation(cited, relation_by_lead(paragraph), paragraph.eid, note.label)
 
 
 def _annexes(outline: Outline) -> Iterable[Annex]:

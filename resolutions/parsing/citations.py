@@ -14,9 +14,10 @@ from resolutions.parsing.symbols import canonical, resolution_symbol
 from resolutions.parsing.vocabulary.tables import rows
 
 NUMBER = (
-    r"(?:(?:S-|ES-)?\d{1,4}/\d{1,3}(?: [A-Z]\b)?"  # "55/25", "S-24/2", "2004/33", "63/260 A"
-    r"|\d{1,4}(?: [A-Z])? ?\((?:S-|ES-)?[IVXLC]+\)"  # "1514 (XV)"
-    r"|\d{1,4} ?\((?:19|20)\d\d\))"  # "1373 (2001)"
+    r"(?:(?:S-|ES-)?\d{1,4}/\d{1,3}\b(?: [A-Z]\b)?"  # "55/25", "S-24/2", "2004/33", "63/260 A"
+    r"|\d{1,4}(?: [A-Z](?: and [A-Z])?)? ?\((?:S-|ES-)?[IVXLC]+\)"  # "1514 (XV)", "181 A and B (II)"
+    r"|\d{1,4} ?\((?:19|20)\d\d\)"  # "1373 (2001)"
+    r"|\d{1,3}/(?:CP|CMA|CMP|COP)\.\d{1,2}|WHA\d{1,2}\.\d{1,3})"  # "1/CP.21", "WHA76.16"
 )
 DAY = r"(?: ?,? of \d{1,2} [A-Z][a-z]+ \d{4})?"
 OWNERS = (
@@ -148,21 +149,16 @@ def _without_pinpoint(text: str) -> str:
     return text[: pinpoint.start()] if pinpoint and pinpoint.start() else text.rstrip(".")
 
 
-def as_citations(
-    found: Iterable[Cited], relation: Relation, eid: str, note: str | None = None
-) -> list[Citation]:
-    """Give the citations of one paragraph, of its own words or of the footnote of the label `note`."""
-    return [
-        Citation(
-            cited.symbol,
-            cited.text,
-            relation,
-            eid,
-            cited.pinpoint,
-            start=cited.start,
-            end=cited.start + len(cited.text),
-            note=note,
-            rule=cited.rule,
-        )
-        for cited in found
-    ]
+def as_citation(cited: Cited, relation: Relation, eid: str, note: str | None = None) -> Citation:
+    """Give the citation by a paragraph, in its own words or in the footnote of the label `note`."""
+    return Citation(
+        cited.symbol,
+        cited.text,
+        relation,
+        eid,
+        cited.pinpoint,
+        start=cited.start,
+        end=cited.start + len(cited.text),
+        note=note,
+        rule=cited.rule,
+    )

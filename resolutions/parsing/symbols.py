@@ -13,7 +13,9 @@ SESSION_NUMBER = re.compile(
     r"(?P<session>(?:S-|ES-)?\d{1,2})/(?P<number>\d{1,3})(?P<part> [A-Z])?"
 )  # "58/140"
 WITH_YEAR = re.compile(r"(\d{1,4}) ?\(((?:19|20)\d\d)\)")  # "1373 (2001)"
-WITH_ROMAN = re.compile(r"(\d{1,4})(?: ([A-Z]))? ?\(((?:S-|ES-)?[IVXLC]+)\)")  # "1514 (XV)", "217 A (III)"
+OF_PARTIES = re.compile(r"\d{1,3}/(?:CP|CMA|CMP|COP)\.\d{1,2}")  # "1/CP.21", of a conference of parties
+# "1514 (XV)", "217 A (III)"; the parts of "181 A and B (II)" are left out
+WITH_ROMAN = re.compile(r"(\d{1,4})(?: ([A-Z])| [A-Z] and [A-Z])? ?\(((?:S-|ES-)?[IVXLC]+)\)")
 PROGRAMMES = re.compile(r"((?:UNEP/EA|HSP/HA)\.\d+/)RES\.")  # they print "UNEP/EA.5/Res.8", "HSP/HA.2/Res.1"
 SPACED_YEAR = re.compile(r"(S/RES/\d{1,4}) ?\((\d{4})\)")
 
@@ -44,6 +46,8 @@ def resolution_symbol(number: str, organ: str | None, kind: str = "RES") -> str 
     number = number.strip()
     if number.upper().startswith("WHA"):
         return number.upper()
+    if OF_PARTIES.fullmatch(number):
+        return number
     if found := WITH_YEAR.fullmatch(number):
         return f"S/{kind}/{found[1]} ({found[2]})"
     if found := WITH_ROMAN.fullmatch(number):

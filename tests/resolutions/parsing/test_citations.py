@@ -60,6 +60,11 @@ def test_a_symbol_has_one_spelling_and_an_owner():
             [("S/2005/153", None), ("A/58/6 (sect. 23)", None)],
         ),
         ("the E3/EU parties and/or others in 2004/05", []),
+        (
+            "General Assembly resolution 181 A and B (II) and decision 1/CP.21",
+            [("A/RES/181(II)", None), ("1/CP.21", None)],
+        ),
+        ("resolution WHA76.16, on health", [("WHA76.16", None)]),
     ],
 )
 def test_citations_are_found_in_prose_and_as_symbols(text, expected):
@@ -84,3 +89,22 @@ def test_ibid_without_a_note_before_it_stays_unresolved():
 def test_the_lead_verb_gives_the_relation(verb, relation):
     found = resolution(f"1. {verb} its resolution 70/1.")
     assert [cited.relation for cited in found.citations if cited.eid == "op1"] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "relations"),
+    [
+        ("Welcomes the work of the Committee established pursuant to resolution 70/1.", ["implements"]),
+        ("Requests the Office to act in accordance with paragraph 5 of resolution 70/1.", ["implements"]),
+        ("Calls upon States to implement fully resolutions 70/1, 71/2 and 72/3.", ["implements"] * 3),
+        ("Decides to extend the mandate set out in resolution 70/1.", ["extends"]),
+        ("Decides that the present resolution shall supersede resolution 70/1.", ["supersedes"]),
+        ("Decides to amend the annex to resolution 70/1.", ["amends"]),
+        ("Decides to act on resolution 71/2 as amended by resolution 70/1.", ["related", "related"]),
+        ("Notes the report, and recalls its resolution 70/1.", ["recalls"]),
+        ("Recalls its resolution 70/1, and endorses resolution 71/2.", ["recalls", "endorses"]),
+    ],
+)
+def test_the_words_before_a_citation_name_the_relation(paragraph, relations):
+    found = resolution(f"1. {paragraph}")
+    assert [cited.relation.value for cited in found.citations if cited.eid == "op1"] == relations
