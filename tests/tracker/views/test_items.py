@@ -125,7 +125,7 @@ def test_a_decision_on_what_changed_meanwhile_shows_the_change_and_can_be_tried_
     answer = send(client, manager, item, "decide", occurrence, **sent)
     assert answer.status_code == 409
     page = answer.content.decode()
-    assert "the status is now “In progress”" in page
+    assert "is now “In progress”" in page
     assert "Another was first." in page
     assert f'name="decide-{occurrence.pk}-seen_version" value="{occurrence.version}"' in page
 
