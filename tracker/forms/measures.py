@@ -65,4 +65,5 @@ def _begins_and_ends(indicator: Indicator) -> str:
         )
         if value is not None and day is not None
     ]
-    return f"{', '.join(said).capitalize()}." if said else ""
+    words = ", ".join(said)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

@@ -1,5 +1,6 @@
 """Indicators on the pages: added on the item's, answered on the report's, shown with their table."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -51,10 +52,13 @@ def test_a_report_gives_a_value_and_the_item_shows_it_once_accepted(
     client: Client, asked, manager, secretariat, reviewer
 ):
     item = asked.assignment.item
-    told = indicators.Definition("Advisers in post", "posts")
+    end = dt.date(2021, 12, 31)
+    told = indicators.Definition("Advisers in post", "posts", target=Decimal(2), target_on=end)
     indicator = indicators.define(item=item, by=manager, as_=told)
     client.force_login(secretariat)
-    assert "Advisers in post, in posts" in client.get(new(asked)).content.decode()
+    form = client.get(new(asked)).content.decode()
+    assert "Advisers in post, in posts" in form
+    assert "Target 2 (31 December 2021)." in form
     prefix = f"measure-{asked.pk}-{indicator.pk}-"
     value = {f"{prefix}value": "1.5", f"{prefix}note": "One works half the time."}
     wrong = client.post(new(asked), filled(asked, **value))
