@@ -39,16 +39,20 @@ class Rule:
     Args:
         roles: whoever has one of these may, whatever the entity.
         own: whoever has a role may as well where the entity is theirs.
+        of_others: only where the entity is not theirs; nobody reviews what they may have had a hand in.
         only: in this door, only these roles get so far.
     """
 
     roles: frozenset[str] = frozenset()
     own: bool = False
+    of_others: bool = False
     only: Mapping[str, frozenset[str]] | None = None
 
     def allows(self, who: Who, door: str) -> bool:
         """Whether somebody may, through a door."""
         if who.role not in (self.only or {}).get(door, ALL_ROLES):
+            return False
+        if self.of_others and who.own:
             return False
         return who.role in self.roles or (self.own and who.own)
 
@@ -87,7 +91,7 @@ DEEDS: Mapping[str, tuple[Rule, Mapping[str, Attempt]]] = {
     ),
     "add evidence": (KEEPS_REPORT, {"page": doors.evidence_on_page, "API": doors.evidence_by_api}),
     "accept a report": (
-        Rule(REVIEWS),
+        Rule(REVIEWS, of_others=True),
         {
             "page": doors.step_on_page("accept", SUBMITTED),
             "API": doors.step_by_api("accept", SUBMITTED),
@@ -96,7 +100,7 @@ DEEDS: Mapping[str, tuple[Rule, Mapping[str, Attempt]]] = {
         },
     ),
     "send a report back": (
-        Rule(REVIEWS),
+        Rule(REVIEWS, of_others=True),
         {
             "page": doors.step_on_page("send-back", SUBMITTED, comment="Add figures."),
             "API": doors.step_by_api("send-back", SUBMITTED, comment="Add figures."),
@@ -104,7 +108,7 @@ DEEDS: Mapping[str, tuple[Rule, Mapping[str, Attempt]]] = {
         },
     ),
     "open an accepted report again": (
-        Rule(REVIEWS),
+        Rule(REVIEWS, of_others=True),
         {
             "page": doors.step_on_page("reopen", ACCEPTED, comment=doors.REASON, why=doors.REASON),
             "API": doors.step_by_api("reopen", ACCEPTED, why=doors.REASON),
