@@ -32,8 +32,8 @@ app.conf.beat_schedule = {
         "task": "tracker.tasks.tell_due",
         "schedule": crontab(minute="30"),
     },
-    "write and send the mails whose time has come": {
-        "task": "tracker.tasks.write_digests",
+    "tell what others did, and send the mails whose time has come": {
+        "task": "tracker.tasks.tell_news",
         "schedule": 60.0,
     },
 }

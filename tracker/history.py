@@ -71,10 +71,11 @@ def _statuses(changes: QuerySet[StatusChange], shown: set[int]) -> Iterator[Entr
     ):
         whose = change.response.entity if change.response else change.occurrence.assignment.entity
         report = change.line.report if change.line and change.line.report_id in shown else None
-        yield Entry(change.recorded_at, f"{whose}: {_became(change)}", change.by, change.why, report)
+        yield Entry(change.recorded_at, f"{whose}: {became(change)}", change.by, change.why, report)
 
 
-def _became(change: StatusChange) -> str:
+def became(change: StatusChange) -> str:
+    """Return from what to what a status changed, in words."""
     to = Status(change.to_status).label
     if change.ground == Ground.INTAKE:
         return f"{'assigned' if change.by_id else 'taken in from the text'} as “{to}”"

@@ -10,7 +10,15 @@ from resolutions.merging import merge_entity
 from resolutions.models import Entity
 from tracker import permissions, rollup
 from tracker.acting import acting
-from tracker.models import Assignment, FocalPoint, FollowUpReport, MemberResponse, ReportingCycle
+from tracker.models import (
+    Assignment,
+    Feed,
+    FocalPoint,
+    FollowUpReport,
+    MemberResponse,
+    ReportingCycle,
+    Watch,
+)
 from tracker.refusals import Refused
 
 
@@ -32,7 +40,7 @@ def place(*, entity: Entity, by: User) -> None:
 
 @transaction.atomic
 def merge(*, entity: Entity, into: Entity, by: User, why: str) -> None:
-    """Merge an entity into another; assignments, reports and focal points go over.
+    """Merge an entity into another; assignments, reports, focal points and watches go over.
 
     Args:
         entity: the one that will point to the other.
@@ -57,6 +65,7 @@ def merge(*, entity: Entity, into: Entity, by: User, why: str) -> None:
         _responses(entity, into)
         FollowUpReport.objects.filter(entity=entity).update(entity=into)
         _focal_points(entity, into)
+        _watches(entity, into)
         for cycle in ReportingCycle.objects.filter(entities=entity):
             cycle.entities.add(into)
             cycle.entities.remove(entity)
@@ -106,6 +115,14 @@ def _responses(entity: Entity, into: Entity) -> None:
             field="into",
         )
     MemberResponse.objects.filter(entity=entity).update(entity=into)
+
+
+def _watches(entity: Entity, into: Entity) -> None:
+    Watch.objects.filter(entity=entity, user__in=Watch.objects.filter(entity=into).values("user")).delete()
+    Watch.objects.filter(entity=entity).update(entity=into)
+    of_both = Feed.objects.filter(entity=into, revoked_at=None).values("owner")
+    Feed.objects.filter(entity=entity, owner__in=of_both, revoked_at=None).update(revoked_at=timezone.now())
+    Feed.objects.filter(entity=entity).update(entity=into)
 
 
 def _focal_points(entity: Entity, into: Entity) -> None:

@@ -75,6 +75,16 @@ def may_correct(user: Person) -> bool:
     return user.has_perm("resolutions.review_clause")
 
 
+def may_comment(user: Person) -> bool:
+    """Whether the user may comment on what they may see; whoever only looks does not."""
+    return user.has_perm("tracker.add_comment")
+
+
+def may_support(user: Person) -> bool:
+    """Whether the user keeps accounts, and may look at what the program tells other people."""
+    return user.has_perm("auth.change_user")
+
+
 def may_import(user: Person) -> bool:
     """Whether the user may add resolutions."""
     return user.has_perm("tracker.add_importjob")

@@ -38,6 +38,7 @@ ROLES: Mapping[str, Role] = {
             "tracker.add_followupreport",
             "tracker.change_followupreport",
             "tracker.add_evidence",
+            "tracker.add_comment",
             "tracker.add_indicator",
             "tracker.change_indicator",
             "resolutions.review_clause",
@@ -51,12 +52,18 @@ ROLES: Mapping[str, Role] = {
     ),
     FOCAL_POINT: Role(
         sees_all=False,
-        may=("tracker.add_followupreport", "tracker.change_followupreport", "tracker.add_evidence"),
+        may=(
+            "tracker.add_followupreport",
+            "tracker.change_followupreport",
+            "tracker.add_evidence",
+            "tracker.add_comment",
+        ),
     ),
     REVIEWER: Role(
         sees_all=True,
         may=(
             "tracker.review_report",
+            "tracker.add_comment",
             "tracker.change_followupreport",
             "resolutions.review_clause",
             "resolutions.change_clause",
@@ -66,6 +73,7 @@ ROLES: Mapping[str, Role] = {
         sees_all=True,
         may=(
             "tracker.decide_status",
+            "tracker.add_comment",
             "tracker.assign_entity",
             "tracker.add_itemrelation",
             "tracker.add_retirement",

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tracker import digests, imports, relation_search, reminders, series
+from tracker import digests, imports, relation_search, reminders, series, telling
 
 
 @shared_task
@@ -35,6 +35,13 @@ def sweep_imports() -> None:
 def tell_due() -> None:
     """Tell what newly falls due or is newly overdue, by the day of each organ."""
     reminders.tell_due(at=timezone.now())
+
+
+@shared_task
+def tell_news() -> None:
+    """Tell what others did, then mail what is to be mailed by now."""
+    telling.tell_news(at=timezone.now())
+    write_digests()
 
 
 @shared_task
