@@ -23,6 +23,10 @@ app.conf.beat_schedule = {
         "task": "tracker.tasks.sweep_imports",
         "schedule": 60.0,
     },
+    "take up work on many rows that nobody does": {
+        "task": "tracker.tasks.sweep_bulk",
+        "schedule": 60.0,
+    },
     "open the next times of what recurs": {
         "task": "tracker.tasks.open_next_times",
         "schedule": crontab(hour="1", minute="0"),

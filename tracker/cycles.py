@@ -1,15 +1,23 @@
-"""The doors to reporting cycles: open one, close one."""
+"""The doors to reporting cycles: open one, close one.
+
+A cycle keeps which obligations it asked whom about: those that its conditions selected on the day it was
+opened, for each entity its own and those of the groups it belongs to, in a fixed number of statements.
+"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.http import QueryDict
 from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker import permissions
-from tracker.models import ReportingCycle
+from tracker.filters import ActionItemFilter
+from tracker.models import BulkJob, ReportingCycle
+from tracker.querysets import OccurrenceQuerySet
 from tracker.refusals import Refused
 
 
@@ -22,8 +30,13 @@ def open_cycle(
     due_on: dt.date,
     entities: Iterable[Entity],
     by: User,
+    conditions: str = "",
 ) -> ReportingCycle:
     """Ask entities to report on a period by a day.
+
+    Args:
+        conditions: those of the register, as a query string, that choose the obligations asked about; all
+            that are open where there are none.
 
     Raises:
         NotAllowed: the person may not open cycles.
@@ -43,13 +56,73 @@ def open_cycle(
     try:
         with transaction.atomic():
             cycle = ReportingCycle.objects.create(
-                name=name, period_from=period_from, period_to=period_to, due_on=due_on, opened_by=by
+                name=name,
+                period_from=period_from,
+                period_to=period_to,
+                due_on=due_on,
+                opened_by=by,
+                conditions=conditions,
             )
     except IntegrityError:
         _check_free(name)  # another took it between the first look and the writing
         raise
     cycle.entities.set(asked)
+    _ask_about(cycle, asked)
     return cycle
+
+
+def chosen(conditions: str, by: User) -> OccurrenceQuerySet:
+    """Return the open occurrences that conditions of the register choose today, as the person sees them."""
+    selection = ActionItemFilter(QueryDict(conditions), user=by, on=timezone.localdate()).selection
+    items = selection.items().order_by().values("pk")
+    return selection.occurrences().open().filter(assignment__item__in=items)
+
+
+# What is asked of an entity: by its own name, as a member of a group on the day, or named in the text.
+ASK = """
+    INSERT INTO tracker_cyclerequest (cycle_id, entity_id, occurrence_id)
+    SELECT %(cycle)s, asked.entity_id, asked.occurrence_id FROM (
+        SELECT a.entity_id, o.id AS occurrence_id
+        FROM tracker_occurrence o JOIN tracker_assignment a ON a.id = o.assignment_id
+        WHERE o.id = ANY(%(ids)s)
+        UNION
+        SELECT m.member_id, o.id
+        FROM tracker_occurrence o JOIN tracker_assignment a ON a.id = o.assignment_id
+        JOIN resolutions_entitymembership m ON m.group_id = a.entity_id
+            AND (m.valid_from IS NULL OR m.valid_from <= %(on)s)
+            AND (m.valid_until IS NULL OR m.valid_until >= %(on)s)
+        WHERE o.id = ANY(%(ids)s) AND m.member_id = ANY(%(asked)s)
+        UNION
+        SELECT r.entity_id, r.occurrence_id FROM tracker_memberresponse r WHERE r.occurrence_id = ANY(%(ids)s)
+    ) asked WHERE asked.entity_id = ANY(%(asked)s)
+"""
+
+
+def _ask_about(cycle: ReportingCycle, asked: Sequence[Entity]) -> None:
+    ids = list(chosen(cycle.conditions, cycle.opened_by).order_by().values_list("pk", flat=True))
+    said: dict[str, Any] = {
+        "cycle": cycle.pk,
+        "ids": ids,
+        "asked": [e.pk for e in asked],
+        "on": timezone.localdate(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(ASK, said)
+
+
+def open_by_job(job: BulkJob) -> dict[str, object]:
+    """Open the cycle that a job asks for; the job's rows are the obligations asked about.
+
+    Raises:
+        NotAllowed, Refused: as `open_cycle` says.
+    """
+    said = job.parameters
+    days = {name: dt.date.fromisoformat(said[name]) for name in ("period_from", "period_to", "due_on")}
+    asked = Entity.objects.filter(key__in=said["entities"])
+    cycle = open_cycle(
+        name=said["name"], entities=asked, by=job.requested_by, conditions=said["conditions"], **days
+    )
+    return {"cycle": cycle.pk, "asked": cycle.requests.count()}
 
 
 def _check_free(name: str) -> None:
@@ -58,8 +131,11 @@ def _check_free(name: str) -> None:
 
 
 @transaction.atomic
-def close_cycle(*, cycle: ReportingCycle, by: User) -> None:
+def close_cycle(*, cycle: ReportingCycle, by: User, words: str = "") -> None:
     """Close a cycle; reports already begun may still be finished.
+
+    Args:
+        words: what is said at its end, for instance why reports are missing.
 
     Raises:
         NotAllowed: the person may not open or close cycles.
@@ -68,5 +144,5 @@ def close_cycle(*, cycle: ReportingCycle, by: User) -> None:
     permissions.require(permissions.may_open_cycle(by), "close a reporting cycle")
     if cycle.closed_at:
         raise Refused(f"“{cycle}” is closed already.", field="cycle")
-    cycle.closed_at = timezone.now()
-    cycle.save(update_fields=["closed_at"])
+    cycle.closed_at, cycle.closing_words = timezone.now(), words.strip()
+    cycle.save(update_fields=["closed_at", "closing_words"])

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tracker import digests, imports, relation_search, reminders, series, telling
+from tracker import bulk, digests, imports, relation_search, reminders, series, telling
 
 
 @shared_task
@@ -62,3 +62,15 @@ def send_digest(digest_id: int) -> None:
 def open_next_times() -> None:
     """Open the next time of every series whose running time has passed."""
     series.lapse(on=timezone.localdate())
+
+
+@shared_task
+def run_bulk(job_id: int) -> None:
+    """Do one job over many rows."""
+    bulk.run(job_id)
+
+
+@shared_task
+def sweep_bulk() -> None:
+    """Give out jobs over many rows that nobody works on."""
+    bulk.sweep(enqueue=run_bulk.delay)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from tracker.views import (
     access,
+    bulk,
     checking,
     cycles,
     doubts,
@@ -31,6 +32,9 @@ urlpatterns: list[URLPattern] = [
     path("", overview.index, name="overview"),
     path("register/", register.index, name="register"),
     path("register.csv", register.export, name="register-csv"),
+    path("reassign/", bulk.reassign, name="reassign"),
+    path("jobs/<int:pk>/", bulk.show, name="bulk-job"),
+    path("jobs/<int:pk>/refused.csv", bulk.refused, name="bulk-refused"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/reading/", item_reading.item_reading, name="item-reading"),
     path("exports/<str:form>/<path:symbol>/", exporting.resolution, name="resolution-export"),

@@ -4,15 +4,19 @@ import datetime as dt
 from functools import partial
 
 import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Entity
 from tests.conftest import person
+from tests.register import occurrence, register
 from tests.snapshot import snapshot
 from tests.together import while_held
-from tracker import roles
+from tracker import bulk, roles, workflow
 from tracker.cycles import close_cycle, open_cycle
-from tracker.models import ReportingCycle
+from tracker.models import BulkKind, ReportingCycle
 from tracker.refusals import NotAllowed, Refused
+from tracker.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +93,50 @@ def test_a_cycle_is_closed_once(begin, manager):
     assert ReportingCycle.objects.get().closed_at
     with pytest.raises(Refused, match="closed already"):
         close_cycle(cycle=cycle, by=manager)
+
+
+def test_a_cycle_keeps_what_it_asks_whom_about_directly_as_member_and_by_name(begin, entity, manager):
+    register()
+    register("E/RES/2020/2")
+    workflow.decide_status(occurrence=occurrence("Norway"), to=Status.OVERTAKEN, by=manager, why="It met.")
+    asked = [entity("Norway"), entity("Secretary-General")]
+    cycle = begin(entities=asked, conditions="resolution=E/RES/2020/1")
+    about = {(r.entity.name, r.occurrence.assignment.entity.name) for r in cycle.requests.all()}
+    assert about == {("Norway", "Member States"), ("Secretary-General", "Secretary-General")}
+    whole = begin(name="All", entities=asked)
+    assert whole.requests.count() == 2 + 3
+
+
+def test_what_a_cycle_asked_is_never_changed(begin, entity):
+    register()
+    cycle = begin(entities=[entity("Norway")])
+    with pytest.raises(DatabaseError), transaction.atomic():
+        cycle.requests.all().delete()
+
+
+def test_a_cycle_is_opened_over_ten_times_as_many_with_as_many_queries(begin, entity):
+    begin(name="First")  # what the person may do is asked once
+    counts = []
+    for symbols in (range(2), range(2, 20)):
+        for number in symbols:
+            register(f"E/RES/2020/{number}")
+        with CaptureQueriesContext(connection) as queries:
+            cycle = begin(name=str(symbols), entities=[entity("Norway")])
+        counts.append(len(queries))
+    assert cycle.requests.count() == 40
+    assert counts[0] == counts[1]
+
+
+def test_a_large_cycle_is_opened_by_a_job(entity, manager):
+    register()
+    parameters = {
+        "name": "2020", "period_from": "2020-01-01", "period_to": "2020-12-31", "due_on": "2021-03-31",
+        "entities": [entity("Norway").key], "conditions": "",
+    }  # fmt: skip
+    job = bulk.request(
+        kind=BulkKind.OPEN_CYCLE, parameters=parameters, summary="Open 2020", total=2, by=manager,
+        enqueue=lambda job_id: None,
+    )  # fmt: skip
+    bulk.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.result) == ("done", {"cycle": ReportingCycle.objects.get().pk, "asked": 2})
