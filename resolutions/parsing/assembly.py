@@ -19,7 +19,7 @@ from resolutions.parsing.document import (
     PreambularParagraph,
     Warning,  # noqa: A004 - the word of the parse output
 )
-from resolutions.parsing.doubts import doubts_about, spoiled_numbers, text_before
+from resolutions.parsing.doubts import LONGEST_READ, doubts_about, spoiled_numbers, text_before
 from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
@@ -137,7 +137,9 @@ def _paragraph(draft: Draft, reader: ClauseReader | None) -> OperativeParagraph:
         heading=draft.heading,
         tail=without_marks(draft.tail) or None,
         calls=clean.calls,
-        clauses=reader.read(draft.eid, clean.text, parent) if reader is not None else (),
+        clauses=reader.read(draft.eid, clean.text, parent)
+        if reader and len(clean.text) <= LONGEST_READ
+        else (),
     )
 
 

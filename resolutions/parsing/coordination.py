@@ -18,6 +18,7 @@ LINKS = frozenset((",", "and", "all", "the"))
 # Words that end a noun phrase without a comma: "the Secretary-General *when* doing so".
 ENDING = word_group("ending")
 MOST_ADJECTIVES = 40  # words: more in a row do not share a noun
+LONGEST_NAME = 40  # words that are looked back over
 HOLD_ALONE = frozenset(
     ("governments", "states", "parties", "countries", "donors", "civil")
 )  # need no complement
@@ -187,9 +188,10 @@ class _Reader:
 
     def _shares_complement(self, at: int) -> bool:
         """Tell whether two nouns share what follows: "all representatives *and* mechanisms of the …"."""
-        left = [word for word in self.words.low[self.start : at] if word not in LOOSE]
-        bare = len(left) == 1 and left[0] not in HOLD_ALONE and self.words.printed[at - 1].islower()
-        return bare and self.words.printed[at + 1].islower() and self.words.at(at + 2) in ("of", "in")
+        if self.words.at(at + 2) not in ("of", "in") or not self.words.printed[at + 1].islower():
+            return False
+        left = [word for word in self.words.low[max(self.start, at - LONGEST_NAME) : at] if word not in LOOSE]
+        return len(left) == 1 and left[0] not in HOLD_ALONE and self.words.printed[at - 1].islower()
 
     def _is_pair(self, at: int) -> bool:
         """Tell whether a bare noun shares the description before it: "joint bodies *and* mechanisms"."""
@@ -205,7 +207,7 @@ class _Reader:
     def _inside_name(self, at: int) -> bool:
         """Tell whether capitals on both sides make one name: "Committee on Crime Prevention and Control"."""
         capital = self.start >= 0 and self.words.printed[at - 1][:1].isupper()
-        return capital and not NAME_LINKS.isdisjoint(self.words.low[self.start : at])
+        return capital and not NAME_LINKS.isdisjoint(self.words.low[max(self.start, at - LONGEST_NAME) : at])
 
     def _hangs(self, at: int) -> bool:
         """Tell whether a word at the end belongs to no name: "States *individually*", "X *and*"."""

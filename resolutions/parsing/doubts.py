@@ -15,6 +15,7 @@ from resolutions.parsing.lines import Line
 
 LONGEST_HEAD = 250  # words
 WHOLE = re.compile(r"\d{1,3} ?[.)] *")
+LONGEST_READ = 100_000  # characters: what is longer is no paragraph, and its clauses are not looked for
 LONGEST = 6000  # characters; the longest paragraphs of the General Assembly have half as many
 
 
@@ -35,7 +36,8 @@ def doubts_about(
         if len(paragraph.text) > LONGEST:
             yield Warning(
                 "long_paragraph",
-                f"The paragraph has {len(paragraph.text)} characters; several may have run together.",
+                f"The paragraph has {len(paragraph.text)} characters; several may have run together."
+                + (" Its clauses were not read." if len(paragraph.text) > LONGEST_READ else ""),
                 paragraph.eid,
             )
 

@@ -12,6 +12,8 @@ from resolutions.parsing.document import (
     Warning,  # noqa: A004 - the word of the parse output
 )
 
+ON_A_PAGE = 20  # resolutions that can share the footnotes of a page
+
 
 def settled(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Give the whole documents of a file, with a warning where a last one was cut off."""
@@ -36,7 +38,7 @@ def _with_their_notes(documents: Sequence[Document]) -> Iterator[Document]:
     left = [list(document.footnotes) for document in documents]
     for at, document in enumerate(documents):
         known = {note.label for note in left[at]}
-        for later in range(at + 1, len(documents)):
+        for later in range(at + 1, min(len(documents), at + 1 + ON_A_PAGE)):
             taken = [
                 note
                 for note in left[later]

@@ -64,7 +64,7 @@ def _read_text(data: bytes, name: str) -> Source:
     """Read Markdown or plain text, which only the words tell apart."""
     text, warnings = decode(data)
     check_length(text, name)
-    return markdown.read(text, warnings) if _is_markdown(text, name) else plain.read(text, warnings)
+    return markdown.read(text, name, warnings) if _is_markdown(text, name) else plain.read(text, warnings)
 
 
 def _is_markdown(text: str, name: str) -> bool:

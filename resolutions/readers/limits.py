@@ -9,6 +9,8 @@ from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, 
 LARGEST_FILE = 20 * 1024 * 1024
 # The longest resolutions, with all their annexes, stay under a million characters.
 LONGEST_TEXT = 2_000_000
+MOST_LINES = 30_000  # a document of 500 pages, its lines wrapped as they are printed, has 25,000
+MOST_PARAGRAPHS = 20_000  # the longest resolutions, with all their annexes, stay under 2,000
 # What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 MOST_TOLD = 20  # places that a warning is given for
@@ -36,10 +38,21 @@ def check_length(text: str, name: str) -> None:
     Raises:
         UnreadableSource: code "too_large".
     """
-    if len(text) > LONGEST_TEXT:
+    check_count(len(text), LONGEST_TEXT, "characters", name)
+    ends = text.count("\n") - text.count("\n\n") + text.count("\f")  # blank lines cost nothing
+    check_count(ends, MOST_LINES, "lines", name)
+
+
+def check_count(count: int, most: int, of_what: str, name: str) -> None:
+    """Refuse a text that has more of something than any resolution.
+
+    Raises:
+        UnreadableSource: code "too_large".
+    """
+    if count > most:
         raise UnreadableSource(
             "too_large",
-            f"The text of {name} has {len(text):,} characters; at most {LONGEST_TEXT:,} are read. "
+            f"The text of {name} has {count:,} {of_what}; at most {most:,} are read. "
             "Split it into its resolutions.",
         )
 
@@ -51,6 +64,7 @@ def check_text(source: Source, name: str) -> Source:
         UnreadableSource: code "empty" or "too_large".
     """
     text = "\n".join(block.text for block in source.blocks)
+    check_count(len(source.blocks), MOST_PARAGRAPHS, "paragraphs", name)
     check_length(text, name)
     if not text.strip():
         raise _empty(name)

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
+from resolutions.readers.limits import check_count
 
 OFF = ("code", "lheading", "html_block", "reference")
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)(?:---|\.\.\.)\n", re.DOTALL)
@@ -18,17 +19,21 @@ FIELD = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$", re.MULTILINE)
 FOOTNOTE = re.compile(r"\A\[\^([\w*]+)\]:[ \t]*")
 FOOTNOTE_CALL = re.compile(r"\[\^([\w*]+)\]")
 RULE = "_" * 20
+MARKS = "[]*_`<!&\\"
+MOST_MARKS = 50_000  # each may open an emphasis or a link that the parser then seeks the end of
 DEEPEST = 19  # levels, two for each list: the parser drops what stands deeper
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable(list(OFF))
 
 
-def read(text: str, warnings: tuple[ReaderWarning, ...] = ()) -> Source:
+def read(text: str, name: str, warnings: tuple[ReaderWarning, ...] = ()) -> Source:
     """Read a Markdown text; a YAML front matter becomes the source's fields and no block.
 
     Raises:
-        UnreadableSource: code "too_deep" where lists or quotations stand in each other without end.
+        UnreadableSource: code "too_deep" where lists or quotations stand in each other without end,
+            "too_large" where there are more marks of emphasis and links than in any resolution.
     """
+    check_count(sum(map(text.count, MARKS)), MOST_MARKS, "marks of emphasis and links", name)
     matter = FRONT_MATTER.match(text)
     fields = tuple((key, value.strip(" \t\"'")) for key, value in FIELD.findall(matter[1])) if matter else ()
     skipped = matter[0].count("\n") if matter else 0

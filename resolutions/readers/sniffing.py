@@ -52,7 +52,7 @@ READABLE = (
 HEAD = 4096  # bytes in which a mark-up language shows itself
 
 HTML_OPENS = re.compile(
-    r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
+    r"(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
 )
 XML_OPENS = re.compile(r"<\?xml\b|<!doctype\b|<(?:\w+:)?akomaNtoso\b", re.I)
 XHTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)

@@ -55,6 +55,14 @@ def forms_in_forms(levels: int = 12, each: int = 10) -> bytes:
 FIRST_CONTENT = 5
 
 
+def words_everywhere(words: int = 100_000) -> bytes:
+    """Return a PDF with one page on which words stand all over, no two on a line."""
+    content = b"".join(
+        b"BT /F1 9 Tf %d %d Td (w) Tj ET\n" % (at * 7919 % 600, at * 104729 % 780) for at in range(words)
+    )
+    return pdf([b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)])
+
+
 def pdf(contents: list[bytes], resources: bytes = b"") -> bytes:
     """Return a PDF of one page whose content is the first of some objects, numbered from 5."""
     objects = [

@@ -191,3 +191,57 @@ def test_null_characters_never_come_in(data, name):
 def test_a_long_row_of_anything_costs_no_more_than_its_length(part):
     text = "The General Assembly,\n\n1. Requests " + part * (200_000 // len(part))
     cheaply(text.encode(), "row.txt")
+
+
+@pytest.mark.parametrize(
+    ("part", "count", "name"),
+    [
+        ("1. Requests it;\n\n", 110_000, "numbered.txt"),
+        ("1. Requests it;\n", 110_000, "wrapped.txt"),
+        ("• it\n\n", 250_000, "bullets.txt"),
+        ("\f", 1_900_000, "pages.txt"),
+        ("a\n\n", 190_000, "short.txt"),
+        ("- it\n", 100_000, "list.md"),
+        ("1. *Requests* it;\n\n", 60_000, "numbered.md"),
+        ("![a](", 100_000, "pictures.md"),
+        ("![", 250_000, "brackets.md"),
+        ("*a_b", 120_000, "emphases.md"),
+        ("<![CDATA[", 55_000, "mark-up.md"),
+        ("<p>1. Requests it;</p>", 60_000, "numbered.html"),
+    ],
+)
+def test_more_paragraphs_or_marks_than_any_text_has_are_refused_by_their_number(part, count, name):
+    opening = (
+        "<html><p>The General Assembly,</p>" if name.endswith("html") else "# R\n\nThe General Assembly,\n\n"
+    )
+    refusal = cheaply((opening + part * count).encode(), name)
+    assert isinstance(refusal, UnreadableSource)
+    assert refusal.code == "too_large"
+    assert "at most" in refusal.message
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("63/1. T\n\nThe General Assembly,\n\n1. Requests it\n\n" * 6_000, "resolutions.txt"),
+        ("The General Assembly,\n\n1. Requests " + "Committee on the Rights and " * 68_000, "names.txt"),
+        ("The General Assembly,\n\n1. " + "Requests and urges and calls upon States, " * 45_000, "verbs.txt"),
+        ("<!-- -->" * 400_000 + "<html><p>words", "comments.html"),
+    ],
+    ids=["resolutions", "names", "verbs", "comments"],
+)
+def test_what_stands_there_again_and_again_costs_no_more_than_its_length(text, name):
+    cheaply(text.encode(), name)
+
+
+def test_a_page_with_words_all_over_is_read_or_refused():
+    cheaply(hostile.words_everywhere(), "scattered.pdf")
+
+
+def test_a_paragraph_longer_than_any_is_kept_and_its_clauses_are_not_looked_for():
+    read = cheaply(f"The General Assembly,\n\n1. Requests {'States, ' * 20_000}\n".encode(), "long.txt")
+    assert isinstance(read, Reading)
+    [paragraph] = read.documents[0].operative
+    assert (len(paragraph.text) > 150_000, paragraph.clauses) == (True, ())
+    [warning] = [said for said in read.documents[0].warnings if said.code == "long_paragraph"]
+    assert (warning.eid, "clauses were not read" in warning.message) == ("op1", True)

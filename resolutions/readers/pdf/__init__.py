@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
+from resolutions.readers.limits import MOST_LINES, check_count
 from resolutions.readers.pdf.columns import find_gutter
 from resolutions.readers.pdf.furniture import Page, furniture_of
 from resolutions.readers.pdf.hyphens import Hyphens
@@ -40,10 +41,13 @@ def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
     warnings: list[ReaderWarning] = []
     usual: float | None = None
     scanned = False
+    count = 0
     for page in engine(data):
         gutter = find_gutter(page.stretches, page.width, usual)
         usual = gutter or usual
         pages.append(Page(page.height, lines_of(page, gutter)))
+        count += len(pages[-1].lines)
+        check_count(count, MOST_LINES, "lines", name)
         warnings += _doubts(page)
         scanned |= page.has_images
     if not any(page.lines for page in pages):
