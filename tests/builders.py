@@ -38,7 +38,11 @@ def asks(
     doubts: Sequence[str] = (),
 ) -> Clause:
     """Return a directive clause; `of` and `including` name entities, which must stand in the words."""
-    deadline = Deadline("by then", DeadlineKind.DATE, 0, 1, first=due, last=due) if due else None
+    deadline = (
+        Deadline("by then", DeadlineKind.DATE, len(words) - 1, len(words), first=due, last=due)
+        if due
+        else None
+    )
     return Clause(
         id="",
         phrase=words.split()[0],
@@ -77,9 +81,12 @@ def paragraph(label: str, *clauses: Clause) -> OperativeParagraph:
             replace(a, start=a.start + start, end=a.end + start) if a.start >= 0 else a
             for a in clause.addressees
         ]
+        times = tuple(replace(d, start=d.start + start, end=d.end + start) for d in clause.deadlines)
         placed.append(
             replace(
                 clause,
+                deadline=times[0] if times else None,
+                deadlines=times,
                 id=f"op{label}.{number}",
                 start=start,
                 end=start + len(words),

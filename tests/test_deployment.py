@@ -144,7 +144,7 @@ def test_variables_are_interpolated_only_where_the_example_names_them() -> None:
 def test_the_migration_commands_exist() -> None:
     script = SERVICES["migrate"]["command"][-1]
     commands = re.findall(r"manage\.py (\w+)", script)
-    assert commands == ["migrate", "load_vocabulary", "sync_roles"]
+    assert commands == ["migrate", "load_vocabulary", "sync_roles", "load_policies"]
     listed = subprocess.run(
         [sys.executable, "manage.py", "help", "--commands"],
         cwd=ROOT,

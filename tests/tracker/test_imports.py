@@ -214,7 +214,11 @@ def test_a_file_that_takes_too_long_fails_with_what_to_do(monkeypatch):
         return read_apart(data, name, Limits(cpu_seconds=1))
 
     monkeypatch.setattr(imports, "read_apart", short)
-    job = import_file(data=b"# R\n\n" + b"![a](" * 300_000, name="slow.md")
+    asks = (
+        "*Requests* the Secretary-General to report on matter {0} by 31 May 2021, and urges Party {0} to help"
+    )
+    text = "# R\n\n" + "".join(f"{n}. {asks.format(n)};\n\n" for n in range(1, 14_000))
+    job = import_file(data=text.encode(), name="slow.md")
     assert (job.state, job.error_code) == ("failed", "too_slow")
     assert "took too long" in job.error
 

@@ -17,6 +17,7 @@ class ReviewPolicyAdmin(HouseAdmin):
 
     list_display = ("__str__", "first_months", "then_months", "grace_days")
     list_select_related = ("organ",)
+    autocomplete_fields = ("organ",)
     fields = ("organ", "type", "force_from", "first_months", "then_months", "grace_days")
     actions = ("show_moves", "apply")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from resolutions.models import Clause
@@ -56,6 +56,20 @@ class RelationRow(serializers.Serializer[ItemRelation]):
     undone_why = serializers.CharField()
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A later request renews an earlier one",
+            request_only=True,
+            value={
+                "later": "E/RES/2006/33#op4.1",
+                "earlier": "E/RES/2004/33#op9.1",
+                "kind": "renews",
+                "effective_on": "2006-07-27",
+            },
+        )
+    ]
+)
 class RelationInput(Input):
     """What a later item does to an earlier one."""
 
@@ -88,6 +102,9 @@ class ProposalRow(serializers.Serializer[RelationProposal]):
     reason = serializers.CharField()
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("A reason", request_only=True, value={"reason": "They ask different things."})]
+)
 class DismissInput(Input):
     """Why a proposal is not right."""
 
@@ -108,6 +125,19 @@ class RetirementRow(serializers.Serializer[Retirement]):
     lifted_why = serializers.CharField()
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "An item nobody needs any more",
+            request_only=True,
+            value={
+                "item": "E/RES/2004/33#op9.1",
+                "why": "The programme was closed.",
+                "effective_on": "2006-12-31",
+            },
+        )
+    ]
+)
 class RetirementInput(Input):
     """Which item to retire, why, and from when on: today where no day is given."""
 
@@ -116,6 +146,9 @@ class RetirementInput(Input):
     effective_on = serializers.DateField(required=False)
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("A reason", request_only=True, value={"why": "The wrong item was chosen."})]
+)
 class WhyInput(Input):
     """Why something is undone."""
 
