@@ -11,6 +11,8 @@ MASK = "***"
 PASSWORD_IN_URL = re.compile(r"(?<=://)([^\s/:@'\"]*):[^\s/@'\"]+@")
 # What a client proves itself by, as a header or in a quoted mapping of headers.
 CREDENTIALS = re.compile(r"(?i)\b(token|bearer|basic)\s+[a-z0-9+/=._~-]{20,}")
+# The secret address of a feed.
+FEED = re.compile(r"(?<=/feeds/)[\w-]{20,}")
 # Shorter ones would be found inside of ordinary words.
 SHORTEST_SECRET = 6
 
@@ -30,4 +32,5 @@ class WithoutSecrets(logging.Formatter):
         for secret in self._secrets:
             line = line.replace(secret, MASK)
         line = PASSWORD_IN_URL.sub(rf"\1:{MASK}@", line)
+        line = FEED.sub(MASK, line)
         return CREDENTIALS.sub(rf"\1 {MASK}", line)

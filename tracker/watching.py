@@ -71,7 +71,12 @@ def _sees(user: User, item: ActionItem) -> bool:
     return ActionItem.objects.visible_to(user, on=timezone.localdate()).filter(pk=item.pk).exists()
 
 
-def _field_of(about: Watched) -> dict[str, Any]:
+def kind_of(about: Watched) -> str:
+    """Return `item`, `resolution` or `entity`."""
     if isinstance(about, ActionItem):
-        return {"item": about}
-    return {"resolution": about} if isinstance(about, Resolution) else {"entity": about}
+        return "item"
+    return "resolution" if isinstance(about, Resolution) else "entity"
+
+
+def _field_of(about: Watched) -> dict[str, Any]:
+    return {kind_of(about): about}

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from tracker import saved_filters
 from tracker.exports import action_item_csv
 from tracker.filters import ActionItemFilter, Problem, problems
 from tracker.listing import chips_of, columns_of, page_of, query_of, rows_of
 from tracker.ordering import DEFAULT_ORDER, ORDERS, is_order, ordered
 from tracker.views.access import role_required
+from tracker.views.people import person
 
 # The fields that stand at the top, and those behind "More filters"; the rest is reached by links.
 FIRST = ("q", "organ", "session", "entity", "verb", "status", "state")
@@ -34,6 +36,8 @@ MORE = (
     "due_from",
     "due_to",
 )
+# Filters kept under a name that stand above the list; the rest is on the page of what one follows.
+MOST_SAVED = 12
 OF_THE_PAGE = ("page", "order")
 OF_THE_EXPORT = ("order", "bom")
 
@@ -62,6 +66,8 @@ def asked(request: HttpRequest, besides: tuple[str, ...]) -> Asked:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the register; for htmx only the list, so that the form keeps its focus."""
+    if "saved" in request.GET:
+        return _saved(request)
     if not _is_part(request) and "" in request.GET.values():
         return redirect(f"{reverse('register')}?{_filled(request)}")
     wanted = asked(request, OF_THE_PAGE)
@@ -71,6 +77,15 @@ def index(request: HttpRequest) -> HttpResponse:
         response["HX-Push-Url"] = f"{reverse('register')}?{query_of(wanted.chosen.selection, wanted.order)}"
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _saved(request: HttpRequest) -> HttpResponse:
+    """Lead to the list that a saved filter keeps, so that its conditions can be seen and changed."""
+    number = request.GET["saved"]
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        raise Http404("There is no such filter.")
+    kept = get_object_or_404(saved_filters.seen_by(person(request)), pk=int(number))
+    return redirect(f"{reverse('register')}?{kept.query}")
 
 
 def _is_part(request: HttpRequest) -> bool:
@@ -104,6 +119,7 @@ def _context(request: HttpRequest, wanted: Asked) -> dict[str, Any]:
         "page": page,
         "rows": rows_of(list(page.object_list), selection),
         "query": query,
+        "saved": saved_filters.seen_by(person(request))[:MOST_SAVED],
     }
 
 

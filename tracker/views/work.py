@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from resolutions.models import Entity
-from tracker import permissions
+from tracker import permissions, saved_filters
 from tracker.cycle_progress import Progress, cycles_seen_by, progress
-from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle, ReportLine
+from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle, ReportLine, SavedFilter
 from tracker.querysets import OccurrenceQuerySet, entities_of
 from tracker.statuses import ReportState, Status
 from tracker.views.access import role_required
 from tracker.views.people import person
 
 DAYS_AHEAD = 90
+FIRST_FOUND = 10
 MOST_ROWS = 50
 
 
@@ -67,6 +68,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "to_review": _count_reviews(request) if permissions.is_reviewer(user) else None,
         "doubts": ActionItem.objects.doubtful().count() if permissions.may_correct(user) else None,
     }
+    context["kept"], context["found"], context["found_total"] = _kept(request)
     waits = any(pile.rows for pile in piles) or any(
         context[name] for name in ("sent_back", "drafts", "cycles", "to_review", "doubts")
     )
@@ -121,6 +123,17 @@ def _asked(request: HttpRequest) -> list[tuple[ReportingCycle, list[Progress]]]:
         if missing:
             asked.append((cycle, missing))
     return asked
+
+
+def _kept(request: HttpRequest) -> tuple[SavedFilter | None, list[ActionItem], int]:
+    """Return the filter the person keeps on this page, the first it finds, and how many it finds."""
+    user = person(request)
+    kept = SavedFilter.objects.filter(owner=user, on_my_work=True).first()
+    if kept is None:
+        return None, [], 0
+    items = saved_filters.selection_of(kept, reader=user, on=timezone.localdate()).items()
+    first = items.select_related("clause__paragraph__resolution").in_reading_order()[:FIRST_FOUND]
+    return kept, list(first.prefetch_related("clause__paragraph__texts")), items.count()
 
 
 def _count_reviews(request: HttpRequest) -> int:
