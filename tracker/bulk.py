@@ -18,6 +18,7 @@ from tracker import cycles, permissions, reassigning, reviewing
 from tracker.models import UNFINISHED, BulkJob, BulkKind, BulkState
 from tracker.querysets import Person
 from tracker.refusals import Refused
+from tracker.sheets import jobs as sheets
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ DEEDS: Mapping[str, Callable[[BulkJob], dict[str, object]]] = {
     BulkKind.REASSIGN: reassigning.reassign,
     BulkKind.OPEN_CYCLE: cycles.open_by_job,
     BulkKind.REVIEW_DAYS: lambda job: {"moved": reviewing.apply(by=job.requested_by)},
+    BulkKind.CHECK_SHEET: sheets.check_by_job,
+    BulkKind.TAKE_OVER: sheets.take_over_by_job,
 }
 
 

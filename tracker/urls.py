@@ -26,6 +26,7 @@ from tracker.views import (
     reports,
     resolutions,
     search,
+    sheets,
     work,
 )
 
@@ -78,6 +79,8 @@ urlpatterns: list[URLPattern] = [
     path("entities/suggest/", cycles.suggest, name="entity-suggest"),
     path("entities/", entities.index, name="entities"),
     path("entities/<slug:key>/", entities.detail, name="entity"),
+    path("sheets/", sheets.listed, name="sheets"),
+    path("sheets/<int:pk>/", sheets.show, name="sheet"),
     path("search/", search.search, name="search"),
     path("resolutions/add/", imports.add, name="add-resolution"),
     path("resolutions/", resolutions.index, name="resolutions"),

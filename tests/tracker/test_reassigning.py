@@ -64,7 +64,7 @@ def test_each_keeps_its_due_date_and_begins_anew_with_a_row_that_explains_it(man
     job = done(handing(manager), 2, manager)
     assert (job.state, job.done, job.result) == ("done", 2, {"handed_over": 2})
     assert not Assignment.objects.standing().filter(entity__name=OF).exists()
-    new = Occurrence.objects.filter(assignment__entity__name=TO).order_by("id")
+    new = Occurrence.objects.filter(assignment__entity__name=TO).order_by("assignment__item")
     assert [(o.due_to, o.due_source, o.status) for o in new] == [
         (day("2021-12-31"), "person", "not_started"),
         (None, "not_stated", "not_started"),

@@ -15,6 +15,8 @@ class BulkKind(models.TextChoices):
     REASSIGN = "reassign", "Hand assignments over"
     OPEN_CYCLE = "open_cycle", "Open a reporting cycle"
     REVIEW_DAYS = "review_days", "Set review days by policy"
+    CHECK_SHEET = "check_sheet", "Check the rows of a spreadsheet"
+    TAKE_OVER = "take_over", "Take a spreadsheet over"
 
 
 class BulkState(models.TextChoices):

@@ -1,7 +1,7 @@
 """The doors for a spreadsheet: take it in, name its columns, check every row, take all over or nothing."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,9 +15,6 @@ from tracker.refusals import Refused
 from tracker.sheets.columns import Field, Mapped, check, from_json, guess
 from tracker.sheets.plans import Fault, Plan, carry_out, plans
 from tracker.sheets.tables import Table, read_table
-
-# Told after each row: how many are done, of how many.
-Progress = Callable[[int, int], object]
 
 
 def sheets_seen_by(user: Person) -> QuerySet[TrackingSheet]:
@@ -69,7 +66,7 @@ def name_columns(*, sheet: TrackingSheet, mapped: Mapped, by: User) -> None:
     sheet.save(update_fields=["mapping", "checked_at"])
 
 
-def check_rows(*, sheet: TrackingSheet, by: User, progress: Progress) -> None:
+def check_rows(*, sheet: TrackingSheet, by: User) -> None:
     """Find out the fate of every row: each is tried through its doors, and all is undone.
 
     Raises:
@@ -78,7 +75,7 @@ def check_rows(*, sheet: TrackingSheet, by: User, progress: Progress) -> None:
     """
     permissions.require(permissions.may_take_over(by), "take a spreadsheet over")
     with transaction.atomic():
-        fates = list(_tried(sheet, by, progress))
+        fates = list(_tried(sheet, by))
         transaction.set_rollback(True)
     with transaction.atomic():
         _hold(sheet)
@@ -90,7 +87,7 @@ def check_rows(*, sheet: TrackingSheet, by: User, progress: Progress) -> None:
 
 
 @transaction.atomic
-def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool, progress: Progress) -> None:
+def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool) -> None:
     """Do what the check showed: every row that changes something, or nothing at all.
 
     Args:
@@ -109,9 +106,7 @@ def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool, progres
     if faults and not leave_out_faults:
         raise Refused(f"{faults} rows cannot be taken over. Mend them, or leave them out.", field="leave_out")
     shown = dict(sheet.rows.values_list("number", "words"))
-    moved = [
-        each.row.number for each in _tried(sheet, by, progress) if shown.get(each.row.number) != each.words
-    ]
+    moved = [each.row.number for each in _tried(sheet, by) if shown.get(each.row.number) != each.words]
     if moved:
         rows = ", ".join(map(str, moved[:10]))
         raise Refused(f"Something changed since the check (rows {rows}). Check again.", code="changed_since")
@@ -125,13 +120,12 @@ def _hold(sheet: TrackingSheet) -> None:
         raise Refused("This spreadsheet was taken over already. Take a new one in.", code="applied")
 
 
-def _tried(sheet: TrackingSheet, by: User, progress: Progress) -> Iterator[Plan | Fault]:
+def _tried(sheet: TrackingSheet, by: User) -> Iterator[Plan | Fault]:
     """Do row by row what can be done; the transaction around it keeps or undoes it."""
     table, mapped = table_of(sheet), from_json(sheet.mapping)
     check(table, mapped)
-    for number, each in enumerate(plans(table, mapped), 1):
+    for each in plans(table, mapped):
         yield _attempt(each, sheet, by) if isinstance(each, Plan) else each
-        progress(number, len(table.rows))
 
 
 def _attempt(plan: Plan, sheet: TrackingSheet, by: User) -> Plan | Fault:

@@ -15,9 +15,10 @@ from resolutions.readers.encoding import decode
 from tracker.refusals import Refused
 
 LARGEST_FILE = 10 * 2**20
-# What a workbook may unfold to: a sheet of 20,000 rows stays far below it.
+# What a workbook may unfold to: a sheet of so many rows stays far below it.
 LARGEST_UNFOLDED = 200 * 2**20
-MOST_ROWS = 20_000
+# As many as one job does in its time, a row being tried through the doors at some 20 milliseconds.
+MOST_ROWS = 3_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 2_000
 

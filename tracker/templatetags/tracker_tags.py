@@ -40,6 +40,7 @@ ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("handovers", "Hand work over", permissions.may_appoint),
     ("offline", "Work offline", permissions.may_report_on_behalf),
     ("cycles", "Reporting cycles", permissions.may_open_cycle),
+    ("sheets", "Take a spreadsheet over", permissions.may_take_over),
 )
 
 # Types of entities whose keys are too short to be read as words.

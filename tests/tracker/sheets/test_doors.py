@@ -43,14 +43,10 @@ def register(db: None) -> None:
     )
 
 
-def nothing(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
-
-
 def checked(by, *rows) -> TrackingSheet:
     """Take rows in as a spreadsheet and check them."""
     sheet = take_in(data=workbook(rows), name="Tracker 2021.xlsx", by=by)
-    check_rows(sheet=sheet, by=by, progress=nothing)
+    check_rows(sheet=sheet, by=by)
     return sheet
 
 
@@ -76,8 +72,8 @@ def test_only_who_assigns_and_decides_may_take_a_spreadsheet_over(who, request, 
     for deed in (
         lambda: take_in(data=workbook([DONE]), name="x", by=user),
         lambda: name_columns(sheet=sheet, mapped=from_json(sheet.mapping), by=user),
-        lambda: check_rows(sheet=sheet, by=user, progress=nothing),
-        lambda: take_over(sheet=sheet, by=user, leave_out_faults=False, progress=nothing),
+        lambda: check_rows(sheet=sheet, by=user),
+        lambda: take_over(sheet=sheet, by=user, leave_out_faults=False),
     ):
         with pytest.raises(NotAllowed):
             deed()
@@ -136,10 +132,8 @@ def test_a_check_shows_every_row_s_fate_and_changes_nothing_in_the_register(mana
 
 
 def test_what_was_checked_is_taken_over_through_the_doors_with_the_row_as_its_reason(manager, register):
-    told: list[tuple[int, int]] = []
     sheet = checked(manager, DONE, ["E/RES/2020/1", "2.2", "Sweden", "ongoing", "", "2021-12-31"])
-    take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=lambda *how: told.append(how))
-    assert told == [(1, 2), (2, 2)]
+    take_over(sheet=sheet, by=manager, leave_out_faults=False)
     change = StatusChange.objects.get(occurrence=occurrence("Secretary-General"), ground="decision")
     assert change.why == "Taken over from Tracker 2021.xlsx, row 2: Annex III says so"
     assert (change.to_status, change.effective_on, change.by) == ("implemented", dt.date(2021, 2, 1), manager)
@@ -159,9 +153,9 @@ def test_a_paragraph_with_several_obligations_is_clear_where_the_entity_is_asked
 def test_nothing_is_taken_over_while_a_row_is_at_fault_unless_it_is_left_out(manager, register):
     sheet = checked(manager, DONE, ["E/RES/2020/1", "99", "Norway", "done"])
     with pytest.raises(Refused, match="1 rows cannot be taken over"):
-        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+        take_over(sheet=sheet, by=manager, leave_out_faults=False)
     assert occurrence("Secretary-General").status == Status.NOT_STARTED
-    take_over(sheet=sheet, by=manager, leave_out_faults=True, progress=nothing)
+    take_over(sheet=sheet, by=manager, leave_out_faults=True)
     assert occurrence("Secretary-General").status == Status.IMPLEMENTED
 
 
@@ -171,15 +165,15 @@ def test_what_changed_since_the_check_is_not_overwritten(manager, register):
     workflow.decide_status(occurrence=asked, to=Status.IN_PROGRESS, by=manager, why="It began.")
     before = snapshot()
     with pytest.raises(Refused, match=r"changed since the check \(rows 2\)"):
-        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+        take_over(sheet=sheet, by=manager, leave_out_faults=False)
     assert snapshot() == before
 
 
 def test_a_spreadsheet_is_taken_over_once(manager, register):
     sheet = checked(manager, DONE)
-    take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+    take_over(sheet=sheet, by=manager, leave_out_faults=False)
     for deed in (
-        lambda: take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing),
+        lambda: take_over(sheet=sheet, by=manager, leave_out_faults=False),
         lambda: name_columns(sheet=sheet, mapped=from_json(sheet.mapping), by=manager),
     ):
         with pytest.raises(Refused, match="taken over already"):
@@ -192,7 +186,7 @@ def test_it_is_not_taken_over_unchecked_nor_after_its_columns_were_named_anew(ma
     mapped = from_json(sheet.mapping)
     name_columns(sheet=sheet, mapped=mapped, by=manager)
     with pytest.raises(Refused, match="Check the rows first"):
-        take_over(sheet=sheet, by=manager, leave_out_faults=False, progress=nothing)
+        take_over(sheet=sheet, by=manager, leave_out_faults=False)
 
 
 def test_columns_named_once_are_known_in_the_next_spreadsheet_with_the_same_headings(manager, register):
@@ -206,6 +200,6 @@ def test_columns_named_once_are_known_in_the_next_spreadsheet_with_the_same_head
 
 def test_an_entity_that_is_not_asked_is_assigned_once_though_two_rows_name_its_items(manager, register):
     rows = [["E/RES/2020/1", "1", "Sweden", ""], ["E/RES/2020/1", "2.2", "Sweden", ""]]
-    take_over(sheet=checked(manager, *rows), by=manager, leave_out_faults=False, progress=nothing)
+    take_over(sheet=checked(manager, *rows), by=manager, leave_out_faults=False)
     sweden = Entity.objects.get(name="Sweden")
     assert Occurrence.objects.filter(assignment__entity=sweden).count() == 3
