@@ -154,7 +154,7 @@ def test_the_address_of_a_feed_is_shown_once(client: Client, viewer):
     client.force_login(viewer)
     answer = client.post("/feeds/", {"scope": "entity", "entity": "Norway"})
     assert answer["Cache-Control"] == "no-store"
-    found = re.search(r'>http://[^/]+(/feeds/([\w-]+)/calendar.ics)<', answer.content.decode())
+    found = re.search(r">http://[^/]+(/feeds/([\w-]+)/calendar.ics)<", answer.content.decode())
     assert found
     assert client.get(found[1]).status_code == 200
     assert found[2] not in page(client)
