@@ -185,6 +185,8 @@ def by_due_month(selection: Selection) -> Chart:
         *(_due_in(month, counts, selection) for month in months),
         _number("later", counts, "Later", _open_from(selection, last_day + dt.timedelta(days=1))),
         _number("undated", counts, "No due date stated", selection.narrowed(state=State.UNDATED), "undated"),
+        # Without an assignment there is no due date to count by, whatever the text says of one.
+        *counted({"Nobody assigned": selection.narrowed(unassigned=True)}),
     ]
     summary = "Open obligations by the last day on which they are due."
     return _in_time(_plain("due", "When it falls due", summary, "Due", numbers))

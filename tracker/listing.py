@@ -10,12 +10,13 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 
-from resolutions.models import ClauseAddressee
+from resolutions.models import ClauseAddressee, ClauseDeadline
 from tracker.filters import ActionItemFilter
 from tracker.models import ActionItem, Occurrence
 from tracker.ordering import DEFAULT_ORDER, ordered
 from tracker.selection import Selection, as_text
 from tracker.statuses import OPEN
+from tracker.wording import interval
 
 PER_PAGE = 50
 # Far pages cost the database ever more; whoever needs them is served better by filters or the CSV.
@@ -55,6 +56,16 @@ class Row:
             pending or dated or self.occurrences, key=lambda o: (o.due_to is None, o.due_to), default=None
         )
 
+    @property
+    def read_due(self) -> str:
+        """The due date that the text states, in words: all there is while nobody is assigned."""
+        for deadline in self.item.clause.deadlines.all():
+            if deadline.governs and not deadline.expiry:
+                estimated = " (estimated)" if deadline.estimated else ""
+                known = interval(deadline.first_day, deadline.last_day)
+                return f"due {known}{estimated}" if known else f"“{deadline.text}”, no day set"
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -84,6 +95,7 @@ def page_of(selection: Selection, order: str, number: Any) -> Page[ActionItem]:
         .prefetch_related(
             "clause__paragraph__texts",
             Prefetch("clause__addressees", ClauseAddressee.objects.select_related("entity")),
+            Prefetch("clause__deadlines", ClauseDeadline.objects.filter(governs=True)),
         )
     )
     return ShallowPaginator(shown, PER_PAGE).get_page(number)

@@ -1,6 +1,7 @@
 """The register as a page and as CSV."""
 
 import csv
+import datetime as dt
 import io
 import re
 from dataclasses import replace
@@ -102,6 +103,18 @@ def test_a_clause_that_asks_nothing_says_so_and_names_whom_it_speaks_of(client, 
     page = client.get(PAGE).content.decode()
     assert "nobody is asked (names Norway)</span>" in page
     assert "nobody is asked</span>" in page
+
+
+def test_an_obligation_that_nobody_is_assigned_shows_when_the_text_wants_it(client, manager):
+    dated = asks("Calls for an end by then", verb="call for", of=[], due=dt.date(2021, 6, 30))
+    undated = asks("Calls for restraint", verb="call for", of=[])
+    tracked(reading("E/RES/2020/1", paragraph("1", dated), paragraph("2", undated)))
+    client.force_login(manager)
+    page = client.get(PAGE).content.decode()
+    assert re.findall(r'<span class="due">([^<]+)</span>', page) == [
+        "due 30 June 2021",
+        "no due date stated",
+    ]
 
 
 def test_a_focal_point_sees_its_own_follow_up_only(client, secretariat):
@@ -221,5 +234,5 @@ def test_the_number_of_queries_is_the_same_with_five_rows_and_with_fifty(client,
             response = client.get(PAGE, {"state": "open"})
         counts.append(len(queries))
         assert len(shown(response)) in (5, 50)
-    # Two of these bring the clauses' own words and whom they name.
-    assert counts[0] == counts[1] <= 15
+    # Three of these bring the clauses' own words, whom they name, and by when.
+    assert counts[0] == counts[1] <= 16

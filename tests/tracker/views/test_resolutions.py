@@ -110,6 +110,14 @@ def test_the_text_is_escaped(client: Client, viewer):
     assert "On &lt;i&gt;tags&lt;/i&gt;" in page
 
 
+def test_the_margin_marks_what_is_asked_of_nobody_named_and_only_that(client: Client, viewer):
+    nobody = asks("Calls for restraint", verb="call for", of=[])
+    tracked(reading("E/RES/2020/2", paragraph("1", nobody), paragraph("2", states()), paragraph("3", asks())))
+    client.force_login(viewer)
+    page = client.get("/resolutions/E/RES/2020/2/").content.decode()
+    assert page.count("? nobody named") == 1
+
+
 def test_how_each_addressee_stands_is_told_in_words(client: Client, viewer, manager, resolution):
     occurrence = Occurrence.objects.get(assignment__entity__name="Secretary-General")
     workflow.decide_status(occurrence=occurrence, to=Status.IN_PROGRESS, by=manager, why="It has begun.")
