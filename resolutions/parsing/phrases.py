@@ -5,9 +5,9 @@ built once from the vocabulary, so the cost does not grow with the number of phr
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from resolutions.parsing.vocabulary import VerbPhrase, verb_phrases
@@ -47,8 +47,8 @@ NO_GAP = {"to", "of", "that", "for", "upon", "on", "and", "with", ",", ";", ":",
 LONGEST_ATTITUDE = 4
 
 
-class Form(Enum):
-    """The grammatical form of a head verb."""
+class Form(StrEnum):
+    """The grammatical form of a head verb; a string, because tables are asked for by it at every comma."""
 
     FINITE = "requests"
     BARE = "request"
@@ -210,29 +210,31 @@ def match_phrase(words: Words, at: int, form: Form) -> Match | None:
     head = heads(form).get(words.at(place))
     if head is None:
         return None
+    after = skip_adverbs(words, place + 1, "both", "after")
+    starts = dict.fromkeys((place + 1, after, skip_asides(words, place + 1)))
     for phrase in _complements()[head]:
-        end = _complement_end(words, place + 1, phrase.complement)
+        end = _complement_end(words, starts, phrase.complement) if phrase.complement else after
         if end is not None:
             last, judges = _with_attitude(words, end, phrase)
             return Match(at, last, place, phrase, judges)
     return None
 
 
-def _complement_end(words: Words, at: int, complement: tuple[str, ...]) -> int | None:
-    """Give the place after a complement that begins here, with or without adverbs before it."""
-    if not complement:
-        return skip_adverbs(words, at, "both", "after")
-    end = _words_end(words, at, complement)
-    for start in (skip_adverbs(words, at, "both", "after"), skip_asides(words, at)):
-        if end is None and start > at:
-            end = _words_end(words, start, complement)
-    return end
+def _complement_end(words: Words, starts: Iterable[int], complement: tuple[str, ...]) -> int | None:
+    """Give the place after a complement that begins at one of these, the first where it does."""
+    for start in starts:
+        end = _words_end(words, start, complement)
+        if end is not None:
+            return end
+    return None
 
 
 def _words_end(words: Words, at: int, complement: tuple[str, ...]) -> int | None:
     if complement[0] != GAP:
         return at + len(complement) if words.low[at : at + len(complement)] == complement else None
     said = complement[1:]
+    if said[0] not in words.low[at : at + LONGEST_GAP + 1]:
+        return None
     for start in range(at, at + LONGEST_GAP + 1):
         if words.low[start : start + len(said)] == said:
             return start + len(said)
