@@ -10,8 +10,7 @@ from functools import partial
 
 from resolutions.parsing.marks import CALL, CALL_END
 
-NUMBER = re.compile(r"\d+")
-LONGEST = 3  # digits of a call
+NUMBER = re.compile(r"\d{1,3}+(?!\d)(?<!\d{4})")  # of at most three digits: no year is a call
 NEVER_BEFORE = ("", "(", "/", "-", "–")  # "resolution 63/260 (part 2)": what no call of a footnote follows
 BEFORE, AFTER = 24, 16  # characters around a number that are looked at
 YEAR = r"(?:19|20)\d\d"
@@ -57,7 +56,7 @@ def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
 def _call(found: re.Match[str], labels: frozenset[str], slashed: bool) -> str:
     """Mark a number where its place in the sentence makes it a call."""
     text, (start, end), label = found.string, found.span(), found[0]
-    if len(label) > LONGEST or (not slashed and text[start - 1 : start] in NEVER_BEFORE):
+    if not slashed and text[start - 1 : start] in NEVER_BEFORE:
         return label
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     if text[max(0, start - 1) : start] == " " and text[start - 2 : start - 1].isalpha() and not slashed:

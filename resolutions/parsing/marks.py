@@ -69,6 +69,8 @@ def unmark(text: str) -> Unmarked:
 
 def without_marks(text: str) -> str:
     """Give only the words of a text with marks."""
+    if text.isascii():  # a mark is never ASCII, and this is asked of every line by every stage
+        return text
     return TOKEN.sub("", text) if _has_marks(text) else text
 
 

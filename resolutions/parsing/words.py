@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-WORD = re.compile(r"([^\W_]+(?:[’'./-][^\W_]+)*|[^\w\s]|_)")
+# Possessive, since no word is ever tried shorter.
+WORD = re.compile(r"([^\W_]++(?:[’'./-][^\W_]++)*+|[^\w\s]|_)")
 
 
 @dataclass(slots=True)
