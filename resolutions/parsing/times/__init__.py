@@ -18,6 +18,7 @@ from resolutions.parsing.times.recurring import recurring_in
 from resolutions.parsing.times.sessions import each_session_in, sessions_in
 from resolutions.parsing.times.setting import Setting
 from resolutions.parsing.times.spans import lengths_in, spans_in
+from resolutions.parsing.words import mentions
 
 __all__ = ["Setting", "deadlines_in", "governing"]
 
@@ -61,7 +62,7 @@ def deadlines_in(text: str, offset: int, setting: Setting) -> tuple[Deadline, ..
         for rule, read in _DATED:
             found += (replace(each, rule=rule) for each in read(text, offset, setting))
     for words, rule, read in _READERS:
-        if any(word in low for word in words):
+        if mentions(low, words):
             found += (replace(each, rule=rule) for each in read(text, offset, setting))
     return _with_ends(_apart(found)) if found else ()
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.points import DAY, POINT, WEEKDAY, Point, point
 from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.words import mentions
 
 LOOK_BACK = 120  # characters
 # "by the end of 2025", "no later than June 2025", "before 30 April each year"
@@ -27,6 +28,10 @@ EXPIRY = re.compile(
 )
 # "for a further 13 months to 31 August 2014": the length and then the end
 LENGTH_TO = re.compile(rf"\b(?:months?|years?|weeks?|days|period),? to (?P<point>{DAY})")
+# Each match of the patterns above holds one of these.
+DUE_WORDS = ("by ", "before ", "later than ", "prior to ", "not after ", "in advance of ")
+EXPIRY_WORDS = ("until ", "up to ", "through ", "ending ", "expir", "terminat", "cease")
+LENGTH_WORDS = ("month", "year", "week", "days", "period")
 # "that have not submitted by", "any licence granted prior to"
 PAST = re.compile(
     r"(?:\b(?:had|have|has) (?:not )?(?:yet )?\w+ed\b[^,;]*|(?<!be )(?<!been )\b(?:entered into|granted"
@@ -41,15 +46,16 @@ AIM = re.compile(
 
 def dates_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give the days by which something is due, with which a mandate ends, or which an aim has set itself."""
-    for found in DUE.finditer(text):
+    low = text.lower()
+    for found in DUE.finditer(text) if mentions(low, DUE_WORDS) else ():
         day = day_of(found["point"], setting)
         if day is not None and not _looks_back(found, day, setting):
             yield _due(found, day, offset)
-    for found in EXPIRY.finditer(text):
+    for found in EXPIRY.finditer(text) if mentions(low, EXPIRY_WORDS) else ():
         if (day := day_of(found["point"], setting)) is not None:
             target = day.bare_year and found[0][0] in "tT"  # "through 2030", unlike "until 2030"
             yield dated(found, offset, day.first, day.last, expiry=not target, target=target)
-    for found in LENGTH_TO.finditer(text):
+    for found in LENGTH_TO.finditer(text) if mentions(low, LENGTH_WORDS) else ():
         if (day := day_of(found["point"], setting)) is not None:
             yield dated(found, offset, day.first, day.last, group="point", expiry=True)
 

@@ -15,6 +15,7 @@ from resolutions.parsing.document import Deadline
 from resolutions.parsing.times.dates import before, dated, day_of
 from resolutions.parsing.times.points import DAY, MONTH, WEEKDAY, Point
 from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.words import mentions
 
 # "from 1 November 2025", "effective 1 January 2009"; with an end, "from 1 July until 31 October 2026"
 START = re.compile(
@@ -24,6 +25,8 @@ START = re.compile(
 )
 # "from 18 to 26 February 2025": the month stands with the second day only
 DAYS = re.compile(rf"\b(?:from|between) (?P<from>\d{{1,2}}) (?:to|and) (?P<last>{DAY})")
+START_WORDS = ("from ", "as of ", "effect", "beginning ", "starting ", "commencing ")  # one is in each match
+DAYS_WORDS = ("from ", "between ")
 BUDGET = re.compile(
     r"\bperiods?,? (?:of \w+ months? )?$"
 )  # "for the period from 1 July 2025 to 30 June 2026"
@@ -52,7 +55,8 @@ EVENT = re.compile(
 
 def starts_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give the days from which something holds, and stretches of days on which it is held."""
-    for found in START.finditer(text):
+    low = text.lower()
+    for found in START.finditer(text) if mentions(low, START_WORDS) else ():
         last = day_of(found["last"], setting) if found["last"] else None
         first = _first(found["first"], last, setting)
         if first is None or BUDGET.search(before(found)) or (last and last.last < first.first):
@@ -60,7 +64,7 @@ def starts_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
         ends = last is not None and not found["end"].startswith(" to ")
         if last is None or ends or _is_held(found, first.first, setting):
             yield dated(found, offset, first.first, last.last if last else None, expiry=ends)
-    for found in DAYS.finditer(text):
+    for found in DAYS.finditer(text) if mentions(low, DAYS_WORDS) else ():
         last = day_of(found["last"], setting)
         if last and int(found["from"]) <= last.last.day:
             first_day = last.last.replace(day=int(found["from"]))
