@@ -13,6 +13,7 @@ MOST_LINES = 30_000  # a document of 500 pages, its lines wrapped as they are pr
 MOST_PARAGRAPHS = 20_000  # the longest resolutions, with all their annexes, stay under 2,000
 # What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the same; one after the other is quicker
 MOST_TOLD = 20  # places that a warning is given for
 
 
@@ -68,7 +69,7 @@ def check_text(source: Source, name: str) -> Source:
     check_length(text, name)
     if not text.strip():
         raise _empty(name)
-    if text.isascii() or not TURNING.search(text):
+    if text.isascii() or not any(map(text.__contains__, TURNS)):
         return source
     return replace(source, warnings=source.warnings + tuple(_turned(source.blocks)))
 

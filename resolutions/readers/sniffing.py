@@ -44,7 +44,7 @@ PDF = b"%PDF-"
 PDF_WITHIN = 1024  # bytes: readers of PDF look for its signature this far into a file
 WIDE_TEXT = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # UTF-16 text has zero bytes and still is text
 # Control bytes that text files do hold: tab, line feed, vertical tab, form feed, carriage return, escape.
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 READABLE = (
     "Word (.docx), PDF, HTML, Akoma Ntoso XML, Markdown (.md) and plain text (.txt) can be read; "
     "save it as one of these."
@@ -58,9 +58,7 @@ XML_OPENS = re.compile(r"<\?xml\b|<!doctype\b|<(?:\w+:)?akomaNtoso\b", re.I)
 XHTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
 
 # "# Title", "1. *Commends* …", "*Recalling* …", "**Annex**" at the start of a line.
-MARKDOWN_LINE = re.compile(
-    r"^(?:#{1,6} \S|(?:\d{1,3}[.)] )?(?:\*{1,3}|_{1,3})[A-Z][^*_\n]*(?:\*|_))", re.MULTILINE
-)
+MARKDOWN_LINE = re.compile(r"\n(?:#{1,6} \S|(?:\d{1,3}[.)] )?(?:\*{1,3}|_{1,3})[A-Z][^*_\n]*(?:\*|_))")
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -89,10 +87,11 @@ def _zipped(data: bytes, name: str) -> Format:
 
 
 def _refuse_control_bytes(data: bytes, name: str) -> None:
-    if found := CONTROL.search(data):
-        line = data.count(b"\n", 0, found.start()) + 1
+    if len(data.translate(None, CONTROL)) < len(data):
+        at = next(at for at, byte in enumerate(data) if byte in CONTROL)
+        line = data.count(b"\n", 0, at) + 1
         raise UnreadableSource(
-            "binary", f"{name} is no text: byte {found[0][0]:#04x} in line {line}. {READABLE}"
+            "binary", f"{name} is no text: byte {data[at]:#04x} in line {line}. {READABLE}"
         )
 
 
@@ -113,4 +112,4 @@ def looks_like_markdown(text: str) -> bool:
     """Tell whether a text uses Markdown's headings or emphases."""
     if not ("#" in text or "*" in text or "_" in text):
         return text.startswith("---\n")
-    return text.startswith("---\n") or MARKDOWN_LINE.search(text) is not None
+    return text.startswith("---\n") or MARKDOWN_LINE.search(f"\n{text}") is not None
