@@ -28,7 +28,7 @@ OWNERS = (
 OWNER = re.compile(rf"(?:\b(?P<owner>{OWNERS})(?:’s)? )?(?:(?:previous|relevant|earlier|own) )?$")
 LONGEST_OWNER = 50  # characters before "resolution"
 PROSE = re.compile(
-    r"(?P<kind>[Rr]esolution|[Dd]ecision)s? "
+    r"(?P<kind>[RrDd]e(?:(?<=[Rr]e)solution|(?<=[Dd]e)cision))s? "  # letters first: the search skips to them
     rf"(?P<numbers>{NUMBER}{DAY}(?:(?:, and |, | and | or ){NUMBER}{DAY})*)"
 )
 ONE_NUMBER = re.compile(NUMBER)

@@ -5,7 +5,6 @@ English texts are read; a text in another language keeps its paragraphs and gets
 """
 
 import re
-from collections import Counter
 
 from resolutions.parsing.document import Warning  # noqa: A004 - the word of the parse output
 
@@ -33,8 +32,8 @@ def language_of(text: str, stated: str | None = None) -> str:
         for code, letters in SCRIPTS:
             if len(letters.findall(sample)) * 3 > len(sample):
                 return code
-    words = Counter(sample.lower().split())
-    counts = {code: sum(words[word] for word in common) for code, common in COMMON.items()}
+    words = sample.lower().split()
+    counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     claimed = stated if stated in NAMES else ANALYSED
     if claimed in counts and counts[best] <= counts[claimed] * MARGIN:

@@ -7,6 +7,7 @@ first.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from resolutions.parsing.citations import Cited, relation_of
 from resolutions.parsing.document import (
@@ -83,5 +84,10 @@ def _lemma(paragraph: PreambularParagraph | OperativeParagraph, at: int) -> str 
     if isinstance(paragraph, OperativeParagraph):
         clause = _clause(at, paragraph)
         return clause.verb if clause else None
-    found = match_phrase(words_of(paragraph.phrase), 0, Form.GERUND)
+    return _lemma_of_recital(paragraph.phrase)
+
+
+@lru_cache(maxsize=256)  # recitals open with few phrases, and each is asked for once a citation
+def _lemma_of_recital(phrase: str) -> str | None:
+    found = match_phrase(words_of(phrase), 0, Form.GERUND)
     return found.meant.lemma if found else None
