@@ -13,10 +13,18 @@ from resolutions.parsing.provenance import places
 from resolutions.parsing.words import lowered, mentions
 
 HAVE = r"(?:existing|available|approved|current)"
+# What a body has to act with: "within its means and capabilities", "within the troop ceiling of 500"
+OWN_MEANS = (
+    r"(?<!\bis )within (?:(?:the|limits of|its|their|his|overall|authori[sz]ed|existing|current|available"
+    r"|mandates?|and|force|respective) )*(?:(?:(?:means|capabilit(?:y|ies)|capacit(?:y|ies)|resources)"
+    r"(?: and )?)+(?<! and )|resource levels|mandated strength"
+    r"|(?:authori[sz]ed levels|troop ceiling)(?: of (?:[\d,]*\d|\w+ \w+))?)(?![\w-])"
+)
 VOLUNTARY = r"(?:voluntary contributions|extrabudgetary (?:resources|contributions|funds|funding))"
 # "within existing resources", "to the maximum of their available resources", "from voluntary contributions"
 RESOURCES = re.compile(
-    r"(?:from )?within (?:(?:the|its|their|his|overall|limits of|respective|mandates?|structures|and) )*"
+    rf"{OWN_MEANS}"
+    r"|(?:from )?within (?:(?:the|its|their|his|overall|limits of|respective|mandates?|structures|and) )*"
     rf"{HAVE} (?:(?:and|mandates?|budgetary|financial|human|overall|united nations|available) )*"
     r"(?:resources|means|budget|appropriations?)\b"
     rf"|within (?:its|their) (?:respective )?mandates? and (?:{HAVE} )?resources"
@@ -47,7 +55,10 @@ PURPOSES = re.compile(
     r" .+?(?=,? and to \b|, to \b|, and (?:also|further) |;|$)"
 )
 # Each match of the patterns above holds one of these.
-RESOURCE_WORDS = ("resource", "means", "budget", "appropriation", "contribution", "fund", "cost")
+RESOURCE_WORDS = (
+    *("resource", "means", "budget", "appropriation", "contribution", "fund", "cost"),
+    *("capabilit", "capacit", "strength", "levels", "ceiling"),
+)
 CONDITION_WORDS = (
     *("appropriate", "necessary", "applicable", "required", "requested", "possible", "needed", "feasible"),
     *("relevant", "pon request", "request of", "their request", "its request", "position to", "done so"),

@@ -20,6 +20,11 @@ ASK = "Requests the Secretary-General to strengthen the Unit"
         "through voluntary contributions",
         "financed from extrabudgetary resources",
         "on a voluntary basis and with no cost to the United Nations",
+        "within its current means and capabilities",
+        "within the limits of its capacities",
+        "within existing capacities and resources",
+        "within the authorized troop ceiling of 1,200",
+        "within authorized levels of harbour police",
     ],
 )
 def test_words_that_tie_the_action_to_money_are_resources(words):
@@ -31,6 +36,8 @@ def test_words_that_tie_the_action_to_money_are_resources(words):
     [
         "Requests the Secretary-General to use what the existing framework has;",
         "Requests the Office to promote access to water resources;",
+        "Requests the Office to relight what it is within its capacity to light;",
+        "Requests the Office to build trust within the highest levels of the service;",
         "Requests the Office to prevent the financing of terrorism through illicit means;",
     ],
 )
