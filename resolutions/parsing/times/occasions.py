@@ -46,10 +46,11 @@ IN_ASIDE = re.compile(r"\b(?:which|who|that) (?:will|would|is|are|was|were|shall
 SHALL_BE = re.compile(
     r"\b(?:shall|will|should|must) be (?:\w+ )?(?:held|convened|opened|observed|organized)\b[^,;]*$"
 )
-# Deeds that have an occasion
+# Deeds that have an occasion; "the conduct of elections in 2026" is none of the clause
 EVENT = re.compile(
-    r"\b(?:hold|convene|meet|organize|conduct|reconvene|resume|take place|enter into force|come into force"
-    r"|take effect|begin|commence|launch|observe|open|close|review|consider|undertake|devote)\b"
+    r"(?<!\bthe )\b(?:hold|convene|meet|organize|conduct|reconvene|resume|take place|enter into force"
+    r"|come into force|take effect|begin|commence|launch|observe|open|close|review|consider|undertake"
+    r"|devote)\b"
 )
 
 

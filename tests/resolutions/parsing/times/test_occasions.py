@@ -13,6 +13,7 @@ from tests.resolutions.parsing.times.reading import days, read
         "the termination of its mandate on 15 June 2025",
         "to hold the meeting on 3 May 2019",
         "free elections in 2026",
+        "to prepare for the conduct of free elections in February 2026",
         "the Fifth Conference, to be held in Lima from 3 to 6 May 2026",
         "the observance of the Day on 29 November",
     ],
