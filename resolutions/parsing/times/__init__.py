@@ -12,6 +12,7 @@ from itertools import pairwise
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.dates import dates_in
 from resolutions.parsing.times.ends import ends_in
+from resolutions.parsing.times.next_reports import next_reports_in
 from resolutions.parsing.times.occasions import occasions_in, starts_in
 from resolutions.parsing.times.points import CALENDAR
 from resolutions.parsing.times.recurring import recurring_in
@@ -28,6 +29,7 @@ RANK = {
     DeadlineKind.RELATIVE: 1,
     DeadlineKind.RECURRING: 2,
 }
+NEXT_REPORT = "next report"
 ADJACENT = 12  # characters between a rhythm and its end: "annually, and until"
 
 Reader = Callable[[str, int, Setting], Iterator[Deadline]]
@@ -39,6 +41,7 @@ _READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
     (_UNITS, "span of time", spans_in),
     (_UNITS, "length of a mandate", lengths_in),
     (("until ", "end of ", "expir"), "end of a period", ends_in),
+    (("next ", "coming ", "subsequent "), NEXT_REPORT, next_reports_in),
     (("nnual", "ennial", "uarter", "daily", "every ", "week", "month", "year"), "recurrence", recurring_in),
 )
 _DATED: tuple[tuple[str, Reader], ...] = (
@@ -87,6 +90,10 @@ def _with_ends(found: list[Deadline]) -> tuple[Deadline, ...]:
     return tuple(found)
 
 
+def _rank(deadline: Deadline) -> int:
+    return RANK[DeadlineKind.RECURRING if deadline.rule == NEXT_REPORT else deadline.kind]
+
+
 def governing(found: tuple[Deadline, ...]) -> Deadline | None:
     """Give the expression that governs: the first session or date, else a span, else the recurrence.
 
@@ -94,7 +101,7 @@ def governing(found: tuple[Deadline, ...]) -> Deadline | None:
     to report by 1 June 2028") the day governs. The year of an aim never does.
     """
     due = [deadline for deadline in found if not deadline.target]
-    first = min(due, key=lambda deadline: (RANK[deadline.kind], deadline.start), default=None)
+    first = min(due, key=lambda deadline: (_rank(deadline), deadline.start), default=None)
     if first is None or first.kind is not DeadlineKind.SESSION or first.last:
         return first
     dated = (
