@@ -1,6 +1,7 @@
 """Reading in a process of its own: it comes to the same, and what goes wrong there ends there."""
 
 import json
+import socket
 import subprocess
 import sys
 from importlib.resources import files
@@ -94,6 +95,29 @@ def test_what_reading_does_not_need_is_not_to_be_had(does, error):
     )
     assert ran.returncode != 0
     assert error in ran.stderr.decode()
+
+
+def test_the_process_has_no_network():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        calls = f"import socket; socket.create_connection({server.getsockname()!r}, 2)"
+        before, after = (run_alone(setup + calls) for setup in ("", "assert cut_network(); "))
+    if "AssertionError" in after:
+        pytest.skip("this system does not let a process leave its network")
+    assert before == ""
+    assert "OSError: [Errno 101] Network is unreachable" in after
+
+
+def run_alone(does: str) -> str:
+    """Return the errors of a process that knows the inside of the sandbox and has no limits yet."""
+    code = f"from resolutions.sandboxed import *; {does}"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=sandbox.ROOT,
+        env=sandbox.environment(),
+        capture_output=True,
+        check=False,
+    )
+    return ran.stderr.decode()
 
 
 def test_want_of_memory_is_a_refusal(monkeypatch):
