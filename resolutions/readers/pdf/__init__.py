@@ -19,6 +19,7 @@ from resolutions.readers.pdf.page import Engine, PageText
 from resolutions.readers.pdf.paragraphs import Draft, Paragraphs
 from resolutions.readers.pdf.pdfium import read_pages
 from resolutions.readers.pdf.rows import Line, lines_of
+from resolutions.readers.pdf.stacked import check_stacked
 
 __all__ = ["read"]
 
@@ -37,6 +38,7 @@ def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
         UnreadableSource: code "encrypted", "damaged", "too_large", "scanned" (pictures of pages without a
             text layer) or "empty".
     """
+    check_stacked(data, name)
     pages: list[Page] = []
     warnings: list[ReaderWarning] = []
     usual: float | None = None
