@@ -6,6 +6,8 @@ much.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from resolutions.parsing.anaphora import Context, resolve
 from resolutions.parsing.directory import named_at
@@ -16,29 +18,67 @@ KIND = (
     r"(?:annual|biennial|triennial|quarterly|monthly|interim|final|progress|mid-?term|oral|written|analytical"
     r"|comprehensive|consolidated|periodic|follow-up)"
 )
-PRODUCT = (
-    rf"(?<!th[ai][ts] )(?<!those )(?<!these )(?:{KIND} (?:and {KIND} )?)*"
-    r"(?:report|update|briefing|note|study|summary|assessment|analysis|overview|compilation|survey)s?\b"
-    r"(?! executions?\b)"
+PRODUCT = re.compile(
+    rf"(?<!th[ai][ts] )(?<!those )(?<!these )(?:{KIND} (?:and {KIND} )?)*\b"
+    r"(?:(?P<report>reports?|updates?|briefings?|(?<=annual )reporting|(?<=regular )reporting)"
+    r"|(?:note|study|summary|assessment|analysis|overview|compilation|survey)s?)\b"
+    r"(?! (?:executions?|missions?|work|tools?|process(?:es)?|teams?)\b)"
+)
+# "an independent study" is to be handed in, "research and study" and "the impact assessment" are not
+MADE = re.compile(r"\b(?:an?|its|his|her|their) (?:[\w-]+,? (?:and )?){0,4}$")
+STRAIGHT = re.compile(r"^(?: (?!(?:for|of|with|to|on|in|the|and|or|risk|impact|needs?)\b)[\w-]+,?){0,4} $")
+# What is only named: "reflected *in his* report", "information *for the preparation of the* report"
+NAMED_ONLY = re.compile(
+    r"\b(?:\w+(?:ed|out|forth|made|found|given)(?: to)? in|of|on|from|by|under|through|for|after"
+    r"|before|towards?) (?:the|his|her|its|their|such|any|all) (?:(?!an?\b)[\w-]+ ){0,3}$"
+)
+# Whoever may be told: "inform the Council", not "inform decisions"
+TOLD = (
+    r"(?:(?:the|its) )?(?:[\w-]+ ){0,3}?(?:council|assembly|committee|commission|secretary-general"
+    r"|secretariat|forum|board|conference|team|panel|office|bod(?:y|ies)|commissioner|committees)\b(?!’)"
 )
 # "to report to", "to brief the Council", "keep the Council informed"
 TELLS = re.compile(
-    r"\b(?:report(?: back)?(?= |[,;.]|$)|brief(?! (?:summar|overview|report))"
-    r"|(?:inform|apprise)\b(?! (?:the )?(?:world|public|people|their|women|local))"
+    r"\b(?:report(?: back)?(?= |[,;.]|$)|brief(?! (?:summar|overview|report|analys))"
+    rf"|(?:inform|apprise)(?=(?:,[^,;]{{3,40}},)? {TOLD}"
+    r"| (?:it|him|her|member states|without|accordingly|on|periodically)\b)"
     r"|update (?=(?:the (?:\w+ )?(?:council|assembly|committee|commission|board)|it|member states)\b)"
     r"|keep\b.{1,80}?\b(?:informed|updated|apprised))"
 )
-# "submit to the Council a report", "present an oral update", "prepare a study"
+# "*submit* to the Council a report", "*present* an oral update", "*prepare* a study"
 SUBMITS = re.compile(
     r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate|make"
-    rf"|undertake|carry out|conduct|include|continue submitting)\b[^;:]{{0,400}}?\b(?P<what>{PRODUCT})\b"
+    r"|undertake|carry out|conduct|commission(?= an?\b)|include|continue submitting)\b"
+    r"(?P<object>[^;:]{0,460})"
 )
-# "looks forward to receiving the report"
-RECEIVES = re.compile(rf"\breceiv(?:e|ing)\b[^;:]{{0,200}}?\b(?P<what>{PRODUCT})\b")
-VERB_BEFORE = re.compile(r"(?:\b(?:to|and|or|also|further|shall|should|will|not|then|the \w+|\w+ly)|,)$")
-LONGEST_BEFORE = 24  # characters: more than the longest of those words
+# "looks forward to *receiving* the report"
+RECEIVES = re.compile(
+    r"\breceiv(?:e|ing)\b(?P<object>(?: (?!in\b|as\b|outlined\b|by\b|with\b)[^\s;:]+){1,30})"
+)
+# "provide to the Committee information on the action taken", "provide detailed, up-to-date information on"
+# "detailed" or "further" information is news; "relevant" or "necessary" information only helps another
+ABOUT = r"(?:,? as appropriate,?)? (?:on|regarding|about|concerning)\b"
+INFORMS = re.compile(
+    r"\b(?:provide|submit|furnish|transmit|supply|communicate)(?:,[^;]{3,200}?,)?(?:"
+    rf"(?: to {TOLD}| {TOLD} with| it with)"
+    rf"(?: (?!relevant|necessary|requested|all\b|any\b|the\b)[\w-]+,?){{0,4}} information{ABOUT}"
+    r"|(?: [\w-]+,)? (?:detailed|updated|up-to-date|further|additional|regular)"
+    rf"(?: [\w-]+){{0,2}} information{ABOUT}"
+    rf"|(?: (?!all\b|any\b|the\b)[\w-]+){{0,3}} information(?:, as appropriate,)? to {TOLD})"
+)
+# What is to stand in a report to come is reported: "in his next report to propose"
+NEXT = re.compile(
+    r"\b(?:in|as part of|in the context of) (?:his|her|its|their|the) next "
+    r"(?:(?!of\b|on\b|to\b|and\b)[\w-]+ ){0,3}(?:report|update|briefing)\b"
+)
+VERB_BEFORE = re.compile(
+    r"(?:\b(?:to|and|or|also|further|shall|should|will|not|then|the \w+|the (?:under-)?secretary-general"
+    r"|\w+ly|s?he may)|,)$"
+)
+LONGEST_BEFORE = 30  # characters: more than the longest of those words
 TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
 
+Found = tuple[str, tuple[int, int], str]  # what is asked for, where it is said, and the rule
 # Each match of the patterns above holds one of these.
 PRODUCT_WORDS = (
     *("report", "brief", "inform", "update", "apprise", "note", "stud", "summar", "assessment", "analysis"),
@@ -58,30 +98,54 @@ def reporting_in(
 
 
 def _product(text: str, start: int, end: int) -> tuple[str, Place | None]:
+    """Give what is asked for and the words asking for it; nothing where all is only named."""
     low = TITLE.sub(lambda title: " " * len(title[0]), lowered(text[start:end]))
     if not mentions(low, PRODUCT_WORDS):
         return "", None
+    for what, (first, last), rule in chain(_told(low), _handed_in(low), _given(low)):
+        at = Place("reporting", text[start + first : start + last], start + first, start + last, rule)
+        return what, at
+    return "", None
+
+
+def _told(low: str) -> Iterator[Found]:
     for found in TELLS.finditer(low):
         if _is_verb(low, found.start()):
-            what = "report" if found[0].startswith("report") else "briefing"
-            return what, _place(text, start, found, "to tell")
+            yield "report" if found[0].startswith("report") else "briefing", found.span(), "to tell"
+
+
+def _handed_in(low: str) -> Iterator[Found]:
+    """Give the products of verbs; a verb within the object of another is tried as well."""
     for pattern, rule in ((SUBMITS, "product to submit"), (RECEIVES, "product to receive")):
-        submitted = pattern.search(low)
-        while submitted and rule == "product to submit" and not _is_verb(low, submitted.start()):
-            submitted = pattern.search(low, submitted.start() + 1)
-        if submitted:
-            return submitted["what"], _place(text, start, submitted, rule)
-    return "", None
+        at = 0
+        while verb := pattern.search(low, at):
+            product = _object(low, verb)
+            if product and (pattern is RECEIVES or _is_verb(low, verb.start())):
+                yield product[0], (verb.start(), product.end()), rule
+            at = verb.start() + 1
+
+
+def _given(low: str) -> Iterator[Found]:
+    for pattern, what in ((INFORMS, "information"), (NEXT, "report")):
+        if given := pattern.search(low):
+            yield what, given.span(), "product to submit"
+
+
+def _object(low: str, verb: re.Match[str]) -> re.Match[str] | None:
+    """Give what is to be handed in or received; a report that is only named on the way is passed over."""
+    first, last = verb.span("object")
+    for product in PRODUCT.finditer(low, first, last):
+        between = low[first : product.start()]
+        if NAMED_ONLY.search(between) and not verb[0].startswith("include"):
+            continue
+        if product["report"] or MADE.search(between) or STRAIGHT.match(between):
+            return product
+    return None
 
 
 def _is_verb(low: str, at: int) -> bool:
     """Tell whether a word is a verb that somebody is to do, and no noun as in "the Code of Conduct"."""
     return at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()) is not None
-
-
-def _place(text: str, start: int, found: re.Match[str], rule: str) -> Place:
-    first, last = start + found.start(), start + found.end()
-    return Place("reporting", text[first:last], first, last, rule)
 
 
 def _recipient(words: Words, first: int, last: int, context: Context) -> str | None:

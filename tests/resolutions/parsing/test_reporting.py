@@ -15,6 +15,32 @@ from tests.resolutions.parsing.texts import clause
         ("Requests the Secretary-General to present an oral update;", None, "oral update"),
         ("Requests the Secretary-General to keep the Assembly informed;", None, "briefing"),
         ("Looks forward to receiving the report of the Committee;", None, "report"),
+        ("Requests that the Secretary-General provide a report on the lamps;", None, "report"),
+        ("Requests the Office to keep the Council fully informed;", None, "briefing"),
+        ("Requests the Office to inform, as appropriate, the Security Council;", None, "briefing"),
+        ("Urges the Office to seek views so that it may learn and he may present a report;", None, "report"),
+        (
+            "Requests the Office to give in the same reports its views and to provide an assessment;",
+            None,
+            "assessment",
+        ),
+        ("Requests the Office to provide the Council with an update on the lamps;", None, "update"),
+        (
+            "Calls upon States to provide to the Assembly information regarding the steps taken;",
+            "General Assembly",
+            "information",
+        ),
+        (
+            "Invites States to submit, as appropriate, information to the Secretary-General;",
+            "Secretary-General",
+            "information",
+        ),
+        (
+            "Requests the Office to continue to provide detailed, up-to-date information on lamps;",
+            None,
+            "information",
+        ),
+        ("Requests the Secretary-General in his next report to propose further steps;", None, "report"),
     ],
 )
 def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, to, what):
@@ -32,6 +58,16 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Requests the Office to promote the Code of Conduct and to update the list after that report;",
         "Requests States to give heed to the ban on summary executions;",
         "Encourages Governments to widen access to information and to analysis;",
+        "Encourages States to provide training in research and study;",
+        "Encourages States to provide policymakers with better data and analysis;",
+        "Requests the Office to conduct a follow-up assessment mission to the coasts;",
+        "Requests the Office to provide States with chances to have replies reflected in its report;",
+        "Calls upon States to provide the necessary information for the preparation of the report;",
+        "Calls upon States to provide the Office with all the information requested;",
+        "Requests the Office to inform States of the impact of lamps;",
+        "Encourages States to consult keepers to inform decisions on lamps;",
+        "Looks forward to receiving the results of the review, as outlined in the report of the Committee;",
+        "Requests the Office, when preparing the above-mentioned report, to seek advice;",
     ],
 )
 def test_a_report_only_mentioned_is_not_asked_for(sentence):
