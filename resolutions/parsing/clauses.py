@@ -18,7 +18,7 @@ from resolutions.parsing.lexicon import asks, entry, is_known, type_of
 from resolutions.parsing.passive import passive_request
 from resolutions.parsing.phrases import Match
 from resolutions.parsing.provenance import alternatives
-from resolutions.parsing.qualifiers import qualified
+from resolutions.parsing.qualifiers import bare_action, qualifiers_in, with_rhythm
 from resolutions.parsing.reporting import reporting_in
 from resolutions.parsing.times import Setting, deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
@@ -119,14 +119,16 @@ class ClauseReader:
         phrase = words.slice(match.first, match.last)
         reporting, told = self._reporting(words, span, lemma, type_)
         doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
-        clause = Clause(
+        said = qualifiers_in(text, start, type_, told)
+        action = words.slice(max(asked.action, match.last), span.last).lstrip(",: ")
+        return Clause(
             id=clause_id,
             phrase=phrase,
             verb=lemma,
             type=type_,
             start=start,
             end=end,
-            action=words.slice(max(asked.action, match.last), span.last).lstrip(",: "),
+            action=bare_action(action, said.conditions, said.purposes),
             force=Force(verb.force_secretariat, verb.force_states),
             rule=rule,
             asks=demands,
@@ -134,12 +136,16 @@ class ClauseReader:
             addressees=tuple(asked.addressees),
             deadline=governing(deadlines) if type_ in ACTING or (lemma in AWAITING and reporting) else None,
             deadlines=deadlines,
-            reporting=reporting,
+            reporting=with_rhythm(reporting, deadlines),
+            resources=said.resources,
+            conditions=said.conditions,
+            purposes=said.purposes,
+            procedure=said.procedure,
+            agenda_items=said.agenda_items,
             doubts=doubts,
-            places=(Place("verb", phrase, start, start + len(phrase), rule),),
+            places=(Place("verb", phrase, start, start + len(phrase), rule), *said.places),
             alternatives=tuple(alternatives(doubts, asked.others, phrase)),
         )
-        return qualified(clause, text, told)
 
     def _times(self, text: str, offset: int) -> tuple[Deadline, ...]:
         """Give the times of a clause, and keep the end of a mandate for "at the end of this period"."""
@@ -162,24 +168,29 @@ class ClauseReader:
         deadlines = self._times(text, 0)
         acting = above.clause.type in ACTING
         reporting, told = reporting_in(words, 0, len(words), self.context) if acting else (None, None)
-        clause = replace(
+        said = qualifiers_in(text, 0, above.clause.type, told)
+        return replace(
             above.clause,
             id=f"{eid}.1",
             start=0,
             end=end,
-            action=words.slice(asked.action, _last(words)),
+            action=bare_action(words.slice(asked.action, _last(words)), said.conditions, said.purposes),
             rule="goes on with the chapeau",
             inherited=True,
             chapeau=above.clause.chapeau or above.clause.id,
             addressees=tuple(asked.addressees or taken_over(above)),
             deadline=governing(deadlines) if acting else None,
             deadlines=deadlines,
-            reporting=reporting,
+            reporting=with_rhythm(reporting, deadlines),
+            resources=said.resources,
+            conditions=said.conditions,
+            purposes=said.purposes,
+            procedure=said.procedure,
+            agenda_items=said.agenda_items,
             doubts=(),
-            places=(),
+            places=said.places,
             alternatives=(),
         )
-        return qualified(clause, text, told)
 
 
 def _lemma(words: Words, match: Match) -> str:

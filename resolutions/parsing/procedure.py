@@ -6,7 +6,7 @@ Reads the text of a clause; writes the procedure and the agenda items named.
 import re
 
 from resolutions.parsing.document import Procedure
-from resolutions.parsing.words import lowered, mentions
+from resolutions.parsing.words import mentions
 
 # In the order in which they are looked for: "to review the mandate, which shall expire" is an end.
 PROCEDURES = (
@@ -39,9 +39,8 @@ ITEM = re.compile(r"\b(?:sub-)?items? (?:of the (?:provisional )?agenda )?entitl
 NUMBERED = re.compile(r"\bagenda item (?P<number>\d{1,3}(?: \([a-z]\))?)")
 
 
-def procedure_in(text: str) -> Procedure | None:
-    """Give what a deciding clause decides about the body's own work."""
-    low = lowered(text)
+def procedure_in(low: str) -> Procedure | None:
+    """Give what a deciding clause, in lower case, decides about the body's own work."""
     if not mentions(low, PROCEDURE_WORDS):
         return None
     return next((procedure for procedure, pattern in PROCEDURES if pattern.search(low)), None)

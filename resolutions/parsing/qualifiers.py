@@ -6,8 +6,9 @@ in lower case, as is the text it is tried on.
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from resolutions.parsing.document import Clause, ClauseType, Place
+from resolutions.parsing.document import ClauseType, Deadline, Place, Procedure, Reporting
 from resolutions.parsing.procedure import agenda_items_in, procedure_in
 from resolutions.parsing.provenance import places
 from resolutions.parsing.words import lowered, mentions
@@ -76,25 +77,33 @@ CONDITION_WORDS = (
 PURPOSE_WORDS = ("with a view", "in order t", "so as to", "so that", "for the purpose", "with the ")
 
 
-def resources_in(text: str) -> str | None:
-    """Give the words that tie an action to resources."""
-    low = lowered(text)
+class Qualifiers(NamedTuple):
+    """What the words of a clause say of resources, conditions, purposes, agenda and procedure, and where."""
+
+    resources: str | None
+    conditions: tuple[str, ...]
+    purposes: tuple[str, ...]
+    procedure: Procedure | None
+    agenda_items: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+def resources_in(text: str, low: str) -> str | None:
+    """Give the words of a text, given in lower case as well, that tie an action to resources."""
     found = RESOURCES.search(low) if mentions(low, RESOURCE_WORDS) else None
     return text[found.start() : found.end()].strip() if found else None
 
 
-def conditions_in(text: str) -> tuple[str, ...]:
+def conditions_in(text: str, low: str) -> tuple[str, ...]:
     """Give the words that make an action conditional, each once; those on resources are told apart."""
-    low = lowered(text)
     if not mentions(low, CONDITION_WORDS):
         return ()
     found = (text[each.start() : each.end()].strip() for each in CONDITIONS.finditer(low))
     return tuple(dict.fromkeys(words for words in found if not RESOURCES.match(lowered(words))))
 
 
-def purposes_in(text: str) -> tuple[str, ...]:
+def purposes_in(text: str, low: str) -> tuple[str, ...]:
     """Give what an action is for: "in order to protect them", "with a view to its early conclusion"."""
-    low = lowered(text)
     if not mentions(low, PURPOSE_WORDS):
         return ()
     return tuple(text[each.start() : each.end()].rstrip(" ,") for each in PURPOSES.finditer(low))
@@ -110,24 +119,31 @@ def bare_action(action: str, conditions: tuple[str, ...], purposes: tuple[str, .
     return bare or action
 
 
-def qualified(clause: Clause, text: str, told: Place | None) -> Clause:
-    """Give a clause with what its words say of resources, conditions, purposes, agenda and procedure.
+def qualifiers_in(text: str, start: int, type_: ClauseType, told: Place | None) -> Qualifiers:
+    """Give what the words of a clause say besides who does what by when.
 
     Args:
-        clause: as read so far, `action` with all its words.
-        text: the clause's words, which begin at its `start`.
-        told: the words of the report it asks for.
+        text: the clause's words, which begin at offset `start` of the paragraph.
+        type_: of the clause; only a deciding one settles the body's procedure.
+        told: the words of the report it asks for, which come first among the places.
     """
-    resources, conditions, purposes = resources_in(text), conditions_in(text), purposes_in(text)
-    rhythm = next((each.recurrence for each in clause.deadlines if each.recurrence), None)
-    return replace(
-        clause,
-        action=bare_action(clause.action, conditions, purposes),
-        resources=resources,
-        conditions=conditions,
-        purposes=purposes,
-        procedure=procedure_in(text) if clause.type is ClauseType.DECIDING else None,
-        agenda_items=agenda_items_in(text),
-        reporting=replace(clause.reporting, recurrence=rhythm) if clause.reporting else None,
-        places=(*clause.places, *places(text, clause.start, told, resources, conditions, purposes)),
+    low = lowered(text)
+    resources, conditions, purposes = (
+        resources_in(text, low),
+        conditions_in(text, low),
+        purposes_in(text, low),
     )
+    return Qualifiers(
+        resources,
+        conditions,
+        purposes,
+        procedure_in(low) if type_ is ClauseType.DECIDING else None,
+        agenda_items_in(text),
+        tuple(places(text, start, told, resources, conditions, purposes)),
+    )
+
+
+def with_rhythm(reporting: Reporting | None, deadlines: tuple[Deadline, ...]) -> Reporting | None:
+    """Give a report with how often it is due, where the clause says so."""
+    rhythm = next((each.recurrence for each in deadlines if each.recurrence), None)
+    return replace(reporting, recurrence=rhythm) if reporting and rhythm else reporting
