@@ -188,8 +188,8 @@ def _thanked(words: Words, start: int, last: int, context: Context) -> Asked:
 def _consulted(words: Words, first: int, last: int, context: Context) -> list[Addressee]:
     """Find those consulted further on: "to prepare, in consultation with Member States, a report"."""
     found: list[Addressee] = []
-    for at in range(first, last):
-        after = consulted_after(words, at) if words.low[at] in BEFORE_TOGETHER else at
+    for at in [at for at in range(first, last) if words.low[at] in BEFORE_TOGETHER]:
+        after = consulted_after(words, at)
         if after > at:
             end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
             phrases = read_list(words, after, end, AddresseeRole.CONSULTED)

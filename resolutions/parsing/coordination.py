@@ -33,6 +33,7 @@ INCLUDING = (
     ("such", "as"),
     ("notably",),
 )
+BEFORE_MEMBERS = frozenset(said[0] for said in INCLUDING)
 TOGETHER = frozenset(
     ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
 )
@@ -146,6 +147,8 @@ class _Reader:
         return at
 
     def _including(self, at: int) -> int:
+        if self.words.at(at) not in BEFORE_MEMBERS:
+            return at
         for said in INCLUDING:
             if self.words.low[at : at + len(said)] == said:
                 after = at + len(said)

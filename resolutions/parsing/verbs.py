@@ -77,12 +77,10 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
     """Give the further verbs with the place of their connector and whether they are doubtful."""
     begun = at
     closing: list[str] = []
-    last = len(words)
-    while at < last:
-        word = words.low[at]
-        if word not in TURNS:
-            pass
-        elif word in OPENING:
+    for at, word in [turn for turn in enumerate(words.low) if turn[1] in TURNS]:
+        if at < begun:
+            continue
+        if word in OPENING:
             closing.append(OPENING[word])
         elif closing and word == closing[-1]:
             closing.pop()
@@ -90,13 +88,10 @@ def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bo
             found = _verb_after(words, at, begun, form)
             if found is not None:
                 yield found[0], at, found[1]
-                at = begun = found[0].last
-                continue
+                begun = found[0].last
         elif word == "." and (verb := _in_next_sentence(words, at + 1, form)):
             yield verb, at, False
-            at = begun = verb.last
-            continue
-        at += 1
+            begun = verb.last
 
 
 def _in_next_sentence(words: Words, at: int, form: Form) -> Match | None:
@@ -111,8 +106,8 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     """Give the verb right after a connector, with whether it is doubtful."""
     start = connector
     joined = False
-    while start < connector + MOST_CONNECTORS and words.at(start) in CONNECTORS:
-        joined |= words.at(start) in ("and", "but")
+    while start < connector + MOST_CONNECTORS and words.low[start] in CONNECTORS:
+        joined |= words.low[start] in ("and", "but")
         start += 1
     if joined:
         start = _after_long_aside(words, start, form)
