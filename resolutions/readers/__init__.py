@@ -4,7 +4,6 @@ A reader is a module with a function `read(data, name) -> Source`, and a line in
 """
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from resolutions.readers import akn, docx, html, markdown, pdf, plain
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
@@ -29,7 +28,7 @@ __all__ = [
 # What people may choose from; the content decides all the same.
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".xml", ".md", ".markdown", ".txt")
 FORMATS = "Word (.docx), PDF, HTML, Akoma Ntoso XML, Markdown or plain text"
-MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown"}
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 
 
 def read(data: bytes, name: str) -> Source:
@@ -68,7 +67,7 @@ def _read_text(data: bytes, name: str) -> Source:
 
 
 def _is_markdown(text: str, name: str) -> bool:
-    return PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES or looks_like_markdown(text)
+    return name.lower().endswith(MARKDOWN_SUFFIXES) or looks_like_markdown(text)
 
 
 READERS: dict[Format, Callable[[bytes, str], Source]] = {

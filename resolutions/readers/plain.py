@@ -28,9 +28,9 @@ def _blocks(page: str, first_line: int, number: int | None) -> Iterator[Block]:
     held: list[str] = []
     start = first_line
     for at, line in enumerate([*page.split("\n"), ""], start=first_line):
-        if line.strip():
+        if kept := line.rstrip():
             start = start if held else at
-            held.append(line.rstrip())
+            held.append(kept)
         elif held:
             yield Block(runs=(Run("\n".join(held)),), page=number, line=start)
             held = []
