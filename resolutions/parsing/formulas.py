@@ -163,10 +163,10 @@ def read_date(text: str) -> dt.date | None:
 
 def stands_alone(text: str) -> bool:
     """Tell whether a line is never part of a sentence: a formula, a date, the heading of a part or annex."""
-    if text[:1].isdigit():
-        return is_meeting_line(text) or is_date_line(text)
     if text[:1].islower():
         return False  # "the Security Council" at the beginning of a wrapped line
+    if text[:1].isdigit():
+        return is_meeting_line(text) or is_date_line(text)
     if len(text) <= LONGEST_PART and is_part_heading(text):
         return True
     if text[:1] in "AE" and len(text) <= LONGEST_HEADING and is_annex_heading(text):

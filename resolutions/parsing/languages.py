@@ -22,6 +22,7 @@ COMMON = {
     "fr": frozenset(["les", "des", "et", "dans", "du", "une", "aux", "sur", "pour", "par"]),
     "es": frozenset(["los", "las", "y", "del", "el", "por", "con", "una", "su", "para"]),
 }
+ANY_COMMON = frozenset().union(*COMMON.values())
 MARGIN = 2  # how much more often a language's words must stand than those of the language stated
 
 
@@ -32,7 +33,7 @@ def language_of(text: str, stated: str | None = None) -> str:
         for code, letters in SCRIPTS:
             if len(letters.findall(sample)) * 3 > len(sample):
                 return code
-    words = sample.lower().split()
+    words = [word for word in sample.lower().split() if word in ANY_COMMON]
     counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     claimed = stated if stated in NAMES else ANALYSED

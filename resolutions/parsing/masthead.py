@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from resolutions.parsing.formulas import MEETING, RESOLUTION_HEADING, read_date
 from resolutions.parsing.lines import Line
@@ -150,6 +151,7 @@ def _read_line(line: str, head: Masthead) -> bool:
     return known
 
 
+@cache
 def _organ_names() -> frozenset[str]:
     return frozenset(organ.name.casefold() for organ in organs())
 

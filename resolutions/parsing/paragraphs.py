@@ -58,14 +58,16 @@ class _Open:
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     """Join lines to paragraphs; how long a paragraph is already does not matter to the cost of a line."""
     found: list[_Open] = []
+    before: _Open | None = None
     for line in lines:
         text = without_marks(line.text)
-        alone = stands_alone(text) and not (found and _runs_into(found[-1], line, text))
-        if found and not (alone or found[-1].alone) and _belongs(found[-1], line, text):
-            _join(found[-1].pieces, line.text)
-            found[-1].end = text[-END:]
+        alone = stands_alone(text) and not (before and _runs_into(before, line, text))
+        if before and not (alone or before.alone) and _belongs(before, line, text):
+            _join(before.pieces, line.text)
+            before.end = text[-END:]
         else:
-            found.append(_Open(line, [line.text], text[-END:], alone))
+            before = _Open(line, [line.text], text[-END:], alone)
+            found.append(before)
     return [paragraph.whole() for paragraph in found]
 
 
@@ -84,7 +86,7 @@ def _is_midway(before: _Open, line: Line) -> bool:
 def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     earlier = before.end
-    if BlockKind.HEADING in (before.line.kind, line.kind) or is_loose_number(earlier):
+    if line.kind is BlockKind.HEADING or before.line.kind is BlockKind.HEADING or is_loose_number(earlier):
         return False
     if _opens_by_number(text, earlier):
         return False
