@@ -27,6 +27,8 @@ OFFICE_OF = re.compile(
 )
 CAPITAL = r"(?:d’)?[A-Z][\w’-]+"
 NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
+SPELLED = re.compile(rf"(?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}}$")  # a name before "(FGS)"
+LONGEST_SPELLED = 400  # characters
 # What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
 BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
 LONGEST_BEFORE = 300  # characters
@@ -75,8 +77,12 @@ class Context:
         """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
         bracketed = f"({acronym})"
         text = next((text for text in self.history if bracketed in text), "")
-        found = re.search(rf"((?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}})\({re.escape(acronym)}\)", text)
-        return _trimmed(found[1]) if found else None
+        at = text.find(bracketed)
+        while at >= 0:
+            if found := SPELLED.search(text, max(0, at - LONGEST_SPELLED), at):
+                return _trimmed(found[0])
+            at = text.find(bracketed, at + 1)
+        return None
 
 
 @dataclass(slots=True)

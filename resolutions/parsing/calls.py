@@ -58,11 +58,14 @@ def _call(found: re.Match[str], labels: frozenset[str], slashed: bool) -> str:
     text, (start, end), label = found.string, found.span(), found[0]
     if not slashed and text[start - 1 : start] in NEVER_BEFORE:
         return label
+    spaced = text[max(0, start - 1) : start] == " " and text[start - 2 : start - 1].isalpha()
+    if (spaced or slashed) and label not in labels:
+        return label  # "resolution 12" and the like
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-    if text[max(0, start - 1) : start] == " " and text[start - 2 : start - 1].isalpha() and not slashed:
-        called = label in labels and _fits(SPACED, before, GOES_ON, after)  # "resolution 12" and the like
-    elif slashed:
-        called = label in labels and _fits(SLASHED, before, AFTER_SLASHED, after)
+    if slashed:
+        called = _fits(SLASHED, before, AFTER_SLASHED, after)
+    elif spaced:
+        called = _fits(SPACED, before, GOES_ON, after)
     else:
         called = (label in labels and _is_listed(before, after)) or _is_sure(before, after)
     return f"{CALL}{label}{CALL_END}" if called else label

@@ -87,7 +87,8 @@ def _in_prose(text: str, organ: str | None) -> Iterator[Cited]:
     for found in PROSE.finditer(text):
         begins, owner = _owner(text, found.start(), organ)
         kind = "DEC" if found["kind"].lower() == "decision" else "RES"
-        before = PINPOINT_BEFORE.search(text, max(0, begins - LONGEST_PINPOINT), begins) if begins else None
+        pinned = text.endswith((" of ", " to "), 0, begins)
+        before = PINPOINT_BEFORE.search(text, max(0, begins - LONGEST_PINPOINT), begins) if pinned else None
         after = PINPOINT.match(text, found.end())
         pinpoint = before["at"] if before else after["at"] if after else None
         numbers = list(ONE_NUMBER.finditer(found["numbers"]))

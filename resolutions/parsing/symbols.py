@@ -17,6 +17,7 @@ OF_PARTIES = re.compile(r"\d{1,3}/(?:CP|CMA|CMP|COP)\.\d{1,2}")  # "1/CP.21", of
 # "1514 (XV)", "217 A (III)"; the parts of "181 A and B (II)" are left out
 WITH_ROMAN = re.compile(r"(\d{1,4})(?: ([A-Z])| [A-Z] and [A-Z])? ?\(((?:S-|ES-)?[IVXLC]+)\)")
 PROGRAMMES = re.compile(r"((?:UNEP/EA|HSP/HA)\.\d+/)RES\.")  # they print "UNEP/EA.5/Res.8", "HSP/HA.2/Res.1"
+RES = re.compile(r"/res([/.])", re.IGNORECASE)
 SPACED_YEAR = re.compile(r"(S/RES/\d{1,4}) ?\((\d{4})\)")
 
 PREFIXES = {
@@ -30,7 +31,7 @@ PREFIXES = {
 
 def canonical(symbol: str) -> str:
     """Give a symbol in one spelling: "s/res/947(1994)" → "S/RES/947 (1994)"."""
-    text = re.sub(r"/res([/.])", lambda found: f"/RES{found[1]}", symbol.strip(), flags=re.IGNORECASE)
+    text = RES.sub(r"/RES\1", symbol.strip())
     text = PROGRAMMES.sub(lambda found: f"{found[1]}Res.", text.rstrip(".,;*"))
     return SPACED_YEAR.sub(r"\1 (\2)", text)
 
