@@ -32,6 +32,7 @@ from resolutions.parsing.operative import Draft
 from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
 from resolutions.parsing.relations import relation_by_lead, with_relations
+from resolutions.parsing.run_in import parted
 from resolutions.parsing.speaking import held_on
 from resolutions.parsing.speeches import RESOLUTION
 from resolutions.parsing.splitting import Piece
@@ -88,7 +89,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
 def _sorted(piece: Piece) -> tuple[Flow, Outline]:
     """Part the notes from the text and the text into its parts by the drafting rules."""
     flow = lift_footnotes(without_furniture(piece.body))
-    paragraphs = _with_calls(with_numbers(paragraphs_of(flow.lines)), flow)
+    paragraphs = _with_calls(list(parted(with_numbers(paragraphs_of(flow.lines)))), flow)
     return flow, read_outline(paragraphs, speaks=piece.speaks)
 
 

@@ -75,6 +75,11 @@ def is_roman(value: str) -> bool:
     return ROMAN.fullmatch(value) is not None and bool(value)
 
 
+def following(value: str) -> str:
+    """Give the number after a paragraph's: "13" after "12", "B" after "A"."""
+    return str(int(value) + 1) if value.isdigit() else chr(ord(value) + 1)
+
+
 def follows(earlier: str, later: str) -> bool:
     """Tell whether one letter comes right after another: "h" then "i", "z" then "aa", "hh" then "ii"."""
     if len(earlier) == len(later) == 2 and earlier[0] == earlier[1]:
