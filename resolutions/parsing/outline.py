@@ -19,7 +19,7 @@ from resolutions.parsing.formulas import (
 )
 from resolutions.parsing.leads import opens_in_first_person, opens_operative, opens_preambular
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import Marker, Style
+from resolutions.parsing.numbering import Marker, Style, following
 from resolutions.parsing.operative import Draft, OperativePart
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
@@ -170,7 +170,7 @@ class Outline:
         """Words after the adoption line: an annex without its word, unless the line was none."""
         marker, rest = marker_of(paragraph.text)
         last = self.part.last_number
-        if marker and last and marker.value == str(int(last.value) + 1) and _speaks(without_marks(rest)):
+        if marker and last and marker.value == following(last.value) and _speaks(without_marks(rest)):
             self.state = State.OPERATIVE
             self.part.add(paragraph)
             return

@@ -1,4 +1,4 @@
-"""Numbers that a scan or a typist spoiled: "1, Requests …", "ll. Calls …", "13 Urges …".
+"""Numbers that a scan or a typist spoiled: "1, Requests …", "ll. Calls …", "13 Urges …"; "A. Requests …".
 
 Reads a text; writes the marker that was meant. A number without its stop is one only where an operative
 verb follows, so that "30 September 1972" and "1, 3 and 5" stay what they are.
@@ -14,6 +14,8 @@ from resolutions.parsing.numbering import Marker, Style, split_marker
 SLIPPED = re.compile(
     rf"(?P<value>[lI\d][lIO\d]{{0,2}}(?=[.,;: ])|\d{{1,3}})(?P<stop>[.,;:]?) ?(?=[A-Za-z{ITALIC}])"
 )
+LETTERED = re.compile(rf"([A-HJ-Z])\. (?=[A-Z{ITALIC}])")  # "A. Requests …;" where others print a number
+ENDS = (";", ".", ",", ":", "; and")
 MANY = "ivxlI"  # letters that a number of more than one letter can begin with: "ii.", "ll."
 LOOKALIKES = str.maketrans("lIO", "110")
 
@@ -25,7 +27,18 @@ def marker_of(text: str) -> tuple[Marker | None, str]:
     marker, rest = split_marker(text)
     if marker is not None and (marker.style is not Style.LETTER or text[:1] not in "lI"):
         return marker, rest
-    return slipped_number(text) or (marker, rest)
+    return slipped_number(text) or lettered(text) or (marker, rest)
+
+
+def lettered(text: str) -> tuple[Marker, str] | None:
+    """Give the capital that stands for a number; a heading such as "A. Notes on the plan" has none."""
+    found = LETTERED.match(text) if text[1:2] == "." else None
+    if found is None:
+        return None
+    plain = without_marks(text[found.end() :])
+    if not plain.endswith(ENDS) or not opens_operative(plain):
+        return None
+    return Marker(Style.NUMBER, found[1]), text[found.end() :]
 
 
 def slipped_number(text: str) -> tuple[Marker, str] | None:

@@ -15,6 +15,8 @@ from tests.resolutions.parsing.texts import document, resolution
         "I Commend the lamps",
         "lamps, Requests",
         "1994 Requests for lamps",
+        "A. Requests for lamps",
+        "C. Lamps are requested;",
     ],
 )
 def test_other_figures_are_no_number_of_a_paragraph(text):
@@ -40,6 +42,15 @@ def test_a_spoiled_number_is_read_before_an_operative_verb(text, value, rest):
     marker, after = marker_of(text)
     assert marker is not None
     assert (marker.value, after) == (value, rest)
+
+
+def test_capitals_stand_for_numbers_and_a_warning_says_so():
+    found = resolution("A. Requests the Secretary-General to report;", "B. Decides to go on.")
+    assert [(each.label, each.eid) for each in found.operative] == [("A", "opA"), ("B", "opB")]
+    assert [(each.code, each.eid) for each in found.warnings] == [
+        ("number_read", "opA"),
+        ("number_read", "opB"),
+    ]
 
 
 def test_spoiled_numbers_part_wrapped_lines():
