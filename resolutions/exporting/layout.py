@@ -10,6 +10,8 @@ from enum import Enum, auto
 
 from resolutions.parsing.document import Document, FootnoteCall, OperativeParagraph
 from resolutions.parsing.ordinals import ordinal_word
+from resolutions.parsing.speaking import opens_speech
+from resolutions.parsing.speeches import DECISION, STATEMENT
 from resolutions.parsing.vocabulary import organs
 
 
@@ -53,7 +55,8 @@ def layout(document: Document) -> Iterator[Printed]:
     yield from (Printed(Kind.HEAD, line) for line in _head(document) if line)
     if document.title:
         yield Printed(Kind.TITLE, document.title)
-    if name := organ_name(document.organ):
+    name = organ_name(document.organ)
+    if name and not _names_its_body(document):
         yield Printed(Kind.FORMULA, f"The {name},", italic=len(f"The {name}"))
     for recital in document.preamble:
         phrase = len(recital.phrase) if recital.text.startswith(recital.phrase) else 0
@@ -65,6 +68,12 @@ def layout(document: Document) -> Iterator[Printed]:
             yield Printed(Kind.HEADING, annex.title)
         for words in annex.text.split("\n\n") if annex.text else ():
             yield Printed(Kind.ANNEX, words)
+
+
+def _names_its_body(document: Document) -> bool:
+    """Tell whether the sentences say who speaks, as in statements and decisions: no formula then."""
+    first = document.operative[0].text if document.operative and not document.preamble else ""
+    return document.kind in (DECISION, STATEMENT) and opens_speech(first)
 
 
 def _head(document: Document) -> Iterator[str]:

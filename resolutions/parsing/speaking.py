@@ -102,4 +102,14 @@ def opens_speech(text: str) -> bool:
     """Tell whether a paragraph begins with the words of the body: in quotation marks, or naming it."""
     if text[:1] in QUOTES and text[1:2].isupper():
         return True
-    return text.startswith(("The ", "At ")) and spoken_verb(words_of(text[:OPENING])) is not None
+    if not text.startswith(("The ", "At ")):
+        return False
+    words = words_of(text[:OPENING])
+    return spoken_verb(words) is not None or _announces(words)
+
+
+def _announces(words: Words) -> bool:
+    """Tell whether the items below carry the verbs: "At its 3rd meeting, the Council: / (a) Decided …"."""
+    meeting = AT_MEETING.match(words.text)
+    end = after_subject(words, len(words_of(meeting[0]))) if meeting else None
+    return end is not None and words.at(end) == ":"

@@ -21,7 +21,19 @@ def signs() -> Document:
     return replace(made(SINGLE), title="# The <title> of 2 * 3", preamble=(recital,), footnotes=notes)
 
 
+DECISION = """\
+Decision 2030/301
+
+Lamps
+
+At its 15th plenary meeting, on 5 June 2030, the Economic and Social Council:
+
+(a) Took note of the report;
+
+(b) Approved the agenda.
+"""
 DOCUMENTS = {
+    "a decision without a formula": lambda: made(DECISION),
     "the sample": lambda: made(SAMPLE.read_text(), SAMPLE.name),
     "parts, lists and an annex": lambda: made(RICH),
     "a single paragraph": lambda: made(SINGLE),

@@ -99,3 +99,13 @@ def test_a_decision_is_a_sentence_that_names_the_body(text, symbol, adopted_on, 
 def test_a_report_on_what_a_body_decided_is_no_decision(text):
     found = document(text)
     assert (found.kind, found.operative) == ("other", ())
+
+
+def test_a_decision_can_announce_a_list_whose_items_carry_the_verbs():
+    found = document(
+        "Decision 2030/301\n\nLamps\n\nAt its 15th plenary meeting, on 5 June 2030, the Economic and Social "
+        "Council:\n\n(a) Took note of the report;\n\n(b) Approved the agenda.\n"
+    )
+    assert (found.kind, found.symbol) == ("decision", "E/DEC/2030/301")
+    assert [each.label for each in found.operative] == ["u1", "u1(a)", "u1(b)"]
+    assert [(each.code, each.eid) for each in found.warnings] == [("no_operative_verb", "opu1")]
