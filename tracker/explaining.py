@@ -3,11 +3,10 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from functools import cache
 from typing import Any
 
 from resolutions.models import Clause, Paragraph, Resolution, ReviewState
-from resolutions.parsing.vocabulary.tables import rows
+from resolutions.parsing.explaining import rule_reasons
 from tracker.checking import read_clauses
 from tracker.doubts import in_words
 from tracker.refusals import Refused
@@ -90,14 +89,9 @@ def _values(clause: Clause) -> Iterator[Value]:
             yield Value(at["of"], value, at["text"], at["start"], at["end"], eid, at["rule"], reason)
 
 
-@cache
-def _reasons() -> dict[str, str]:
-    return {row["rule"]: row["reason"] for row in rows("rules")}
-
-
 def reason_of(rule: str) -> str:
     """Return why a rule reads as it does; nothing for one that an older parser named."""
-    return _reasons().get(rule, "")
+    return rule_reasons().get(rule, "")
 
 
 def _other(alternative: dict[str, str]) -> str:

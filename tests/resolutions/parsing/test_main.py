@@ -48,6 +48,41 @@ def test_a_call_without_files_says_how_to_call(tmp_path):
     assert said.startswith("usage:")
 
 
+def explained(*arguments):
+    done = subprocess.run(
+        [sys.executable, "-m", "resolutions.parsing", *map(str, arguments)], capture_output=True, check=False
+    )
+    return done.returncode, done.stdout.decode()
+
+
+def test_a_paragraph_that_the_file_lacks_is_refused_with_those_it_has(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT)
+    for place in ("op7", "op1.9"):
+        status, told = explained("--explain", place, tmp_path / "good.txt")
+        assert status == 1
+        error = json.loads(told)["error"]
+        assert error["code"] == "no_such_place"
+        assert f"no {place}. The operative paragraphs are: op1." in error["message"]
+
+
+def test_a_paragraph_is_explained_with_each_value_its_words_and_its_rule():
+    status, told = explained("--explain", "op2", SAMPLE)
+    assert status == 0
+    head, text, *lines = told.splitlines()
+    assert head == "E/RES/2004/33#op2"
+    assert [line for line in lines if line.startswith("op2.")][1] == "op2.2: asks for something"
+    start = text.index("encourages")
+    verb = next(line for line in lines if line.startswith("  verb: encourage (directive)"))
+    assert f"“encourages” at op2 {start}–{start + len('encourages')} [" in verb
+
+
+def test_one_clause_is_explained_alone():
+    status, told = explained("--explain", "op2.2", SAMPLE)
+    assert status == 0
+    assert "op2.2:" in told
+    assert "op2.1:" not in told
+
+
 def test_a_readable_file_gives_the_object_of_the_contract():
     status, (found,), _ = run(SAMPLE)
     assert status == 0
