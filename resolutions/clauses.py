@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from resolutions.anchoring import anchor_values
 from resolutions.directory import NEW_NAMES, Directory
-from resolutions.matching import anchor, pair
+from resolutions.matching import anchor, nth, pair, times
 from resolutions.models import (
     Clause,
     ClauseAddressee,
@@ -43,10 +43,17 @@ class ClauseCounts:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A clause that stands, with the words it was read from."""
+    """A clause that stands, with the words it was read from.
+
+    Args:
+        clause: the row.
+        words: as they stood in its text.
+        occurrence: at which of the places where the words stood in the paragraph, counted from 1.
+    """
 
     clause: Clause
     words: str
+    occurrence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,8 @@ def standing_clauses(*, version: TextVersion) -> dict[int, list[Standing]]:
         text = texts.get((clause.version_id, clause.paragraph_id))
         # A later reading of the version may have dropped the text; the action holds most of its words.
         words = clause.action if text is None else text[clause.start : clause.end]
-        by_paragraph.setdefault(clause.paragraph_id, []).append(Standing(clause, words))
+        occurrence = 1 if text is None else 1 + times(words, text[: clause.end - 1])
+        by_paragraph.setdefault(clause.paragraph_id, []).append(Standing(clause, words, occurrence))
     return by_paragraph
 
 
@@ -158,7 +166,7 @@ def _paragraph(
             counts = counts.plus(added=1)
     for index, each in enumerate(standing):
         if index not in pairs.values():
-            counts = _unread(desk, each.clause, each.words, paragraph, counts)
+            counts = _unread(desk, each, paragraph, counts)
     return counts
 
 
@@ -199,10 +207,11 @@ def _again(
 
 
 def _unread(
-    desk: _Desk, clause: Clause, words: str, paragraph: read.OperativeParagraph, counts: ClauseCounts
+    desk: _Desk, standing: Standing, paragraph: read.OperativeParagraph, counts: ClauseCounts
 ) -> ClauseCounts:
     """Settle a standing clause that the new reading does not have: a person's one lives on in its words."""
-    place = anchor(words, paragraph.text) if clause.touched else None
+    clause, words, text = standing.clause, standing.words, paragraph.text
+    place = (nth(words, text, standing.occurrence) or anchor(words, text)) if clause.touched else None
     if place is None:
         return counts.plus(vanished=int(_vanish(clause)))
     clause.version, clause.start, clause.end, clause.vanished = desk.version, *place, False

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from resolutions.clauses import PERSON
 from resolutions.directory import Directory
-from resolutions.matching import anchor
+from resolutions.matching import anchor, nth, times
 from resolutions.models import (
     Clause,
     ClauseAddressee,
@@ -131,6 +131,7 @@ def add_clause(
     by: User,
     asks: bool = True,
     addressees: Sequence[Named] = (),
+    occurrence: int | None = None,
 ) -> Clause:
     """Add a clause that the parser missed; it gets the paragraph's next free number.
 
@@ -141,20 +142,16 @@ def add_clause(
         by: who adds it.
         asks: whether it asks for something.
         addressees: whom it names.
+        occurrence: which of the places is meant, counted from 1, where the words stand there several times.
 
     Raises:
-        CannotCorrect: the words do not stand in the paragraph, or are those of one of its clauses.
+        CannotCorrect: the words do not stand in the paragraph, stand there several times and none is chosen,
+            or are those of one of its clauses.
     """
     # Held, so that of two people who add at once each gets a number.
     paragraph = Paragraph.objects.select_for_update(of=("self",)).get(pk=paragraph.pk)
     text = current_text(paragraph)
-    place = anchor(words.strip(), text.text)
-    if place is None:
-        raise CannotCorrect(
-            "These words do not stand in the paragraph. Copy them from its text, from the verb to the end of "
-            "what it asks.",
-            "words",
-        )
+    place = _place_meant(words.strip(), text.text, occurrence)
     _check_new(paragraph, text, place)
     clause = Clause(
         paragraph=paragraph,
@@ -180,6 +177,21 @@ def add_clause(
     clause.save()
     _write_named(clause, addressees)
     return clause
+
+
+def _place_meant(words: str, text: str, occurrence: int | None) -> tuple[int, int]:
+    found = times(words, text)
+    if not found:
+        raise CannotCorrect(
+            "These words do not stand in the paragraph. Copy them from its text, from the verb to the end of "
+            "what it asks.",
+            "words",
+        )
+    place = nth(words, text, occurrence if occurrence is not None else 1)
+    if place is None or (found > 1 and occurrence is None):
+        several = "once" if found == 1 else f"{found} times; say which you mean, from 1 to {found}"
+        raise CannotCorrect(f"These words stand in the paragraph {several}.", "occurrence")
+    return place
 
 
 def _check_new(paragraph: Paragraph, text: ParagraphText, place: tuple[int, int]) -> None:

@@ -49,3 +49,29 @@ def anchor(words: str, text: str, *, within: tuple[int, int] | None = None) -> t
     inside = text.find(words, *within) if within else -1
     start = inside if inside >= 0 else text.find(words)
     return (start, start + len(words)) if start >= 0 else None
+
+
+def nth(words: str, text: str, number: int) -> tuple[int, int] | None:
+    """Return the offsets of the nth place where the words stand, counted from 1; None where there is none.
+
+    >>> nth("States", "Invites States, and urges States", 2)
+    (26, 32)
+    """
+    start = -1
+    for _ in range(number if words else 0):
+        start = text.find(words, start + 1)
+        if start < 0:
+            return None
+    return (start, start + len(words)) if start >= 0 else None
+
+
+def times(words: str, text: str) -> int:
+    """Return how many times the words stand in the text.
+
+    >>> times("States", "Invites States, and urges States")
+    2
+    """
+    found = 0
+    while nth(words, text, found + 1):
+        found += 1
+    return found

@@ -114,17 +114,29 @@ def add_clause(
     by: User,
     asks: bool = True,
     addressees: Sequence[Named] = (),
+    occurrence: int | None = None,
 ) -> Clause:
     """Add a clause that the parser missed, with its item.
 
+    Args:
+        occurrence: which place is meant, counted from 1, where the words stand there several times; the rest
+            as in `resolutions.corrections.add_clause`.
+
     Raises:
         NotAllowed: the person may not correct readings.
-        Refused: the words do not stand in the paragraph, or are those of one of its clauses.
+        Refused: the words do not stand in the paragraph, stand there several times and none is chosen, or
+            are those of one of its clauses.
     """
     _may(by)
     with _told():
         clause = corrections.add_clause(
-            paragraph=paragraph, words=words, verb=verb, by=by, asks=asks, addressees=addressees
+            paragraph=paragraph,
+            words=words,
+            verb=verb,
+            by=by,
+            asks=asks,
+            addressees=addressees,
+            occurrence=occurrence,
         )
     track_clause(_fresh(clause))
     return clause

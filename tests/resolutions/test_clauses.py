@@ -242,6 +242,22 @@ def test_a_clause_that_a_person_added_lives_on_where_the_parser_still_misses_it(
     assert words_of(added) == "efforts of the regional commissions"
 
 
+def test_a_second_identical_phrase_that_a_person_added_stays_at_its_own_place(clerk):
+    twice = "calls on them to act, and again calls on them to act"
+    resolution = stored(of_paragraph(states(twice)), file="one").resolution
+    added = corrections.add_clause(
+        paragraph=resolution.paragraphs.get(eid="op1"),
+        words="calls on them to act",
+        verb=Verb.objects.get(lemma="call for"),
+        by=clerk,
+        occurrence=2,
+    )
+    stored(of_paragraph(states(WELCOME), states(twice)), file="two")
+    added.refresh_from_db()
+    text = added.paragraph.texts.get(version=added.version).text
+    assert (added.start, added.vanished) == (text.rindex("calls on them to act"), False)
+
+
 def test_a_clause_of_a_person_whose_words_are_gone_vanishes_but_stays(clerk):
     stored(of_paragraph(ask_report(), ask_help()))
     corrections.confirm(clause=clause(2), by=clerk)

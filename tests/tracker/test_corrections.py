@@ -89,6 +89,44 @@ def test_the_same_words_are_not_added_twice(clerk, clause):
     assert snapshot() == before
 
 
+TWICE = "Urges States to report, calls on them to act, and again calls on them to act"
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "message"),
+    [
+        ("calls on them to act", None, "2 times; say which you mean, from 1 to 2"),
+        ("calls on them to act", 3, "2 times; say which you mean, from 1 to 2"),
+        ("calls on them to act", 0, "2 times; say which you mean, from 1 to 2"),
+        ("again calls on them to act", 2, "stand in the paragraph once"),
+    ],
+    ids=["none chosen", "beyond the last", "before the first", "of the only one"],
+)
+def test_words_that_stand_there_several_times_are_refused_unless_one_is_chosen(
+    words, occurrence, message, clerk, clause
+):
+    place = tracked(reading("E/RES/2020/3", paragraph("1", asks(TWICE, of=[])))).paragraphs.get(eid="op1")
+    before = snapshot()
+    with pytest.raises(Refused, match=message) as refusal:
+        corrections.add_clause(
+            paragraph=place, words=words, verb=clause.verb, by=clerk, occurrence=occurrence
+        )
+    assert refusal.value.field == "occurrence"
+    assert snapshot() == before
+
+
+def test_the_same_phrase_a_second_time_is_a_clause_of_its_own(clerk, clause):
+    place = tracked(reading("E/RES/2020/3", paragraph("1", asks(TWICE, of=[])))).paragraphs.get(eid="op1")
+    words = "calls on them to act"
+    first, second = (
+        corrections.add_clause(paragraph=place, words=words, verb=clause.verb, by=clerk, occurrence=n)
+        for n in (1, 2)
+    )
+    assert (first.start, second.start) == (TWICE.index(words), TWICE.rindex(words))
+    with pytest.raises(Refused, match=f"are clause {second.number} of this paragraph already"):
+        corrections.add_clause(paragraph=place, words=words, verb=clause.verb, by=clerk, occurrence=2)
+
+
 @pytest.mark.parametrize(
     ("symbol", "message"), [("E/RES/2020/2", "in the register already"), ("", "Give the symbol")]
 )

@@ -196,17 +196,38 @@ class MissedClauseForm(DeedForm):
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         help_text="Copy them from the paragraph, from the verb to the end of what it asks.",
     )
+    occurrence = forms.IntegerField(
+        label="Which of the places",
+        required=False,
+        min_value=1,
+        help_text="Only where these words stand in the paragraph several times: 1 is the first place.",
+    )
     verb = choose(Clause, "verb")
     asks = forms.BooleanField(label="asks for something", required=False, initial=True)
     asked = choose_some(ReportingCycle, "entities", required=False, label="Who is asked")
 
 
 def add_missed_clause(
-    paragraph: Paragraph, *, by: Any, words: str, verb: Verb, asks: bool, asked: QuerySet[Entity]
+    paragraph: Paragraph,
+    *,
+    by: Any,
+    words: str,
+    verb: Verb,
+    asks: bool,
+    asked: QuerySet[Entity],
+    occurrence: int | None,
 ) -> None:
     """Add a missed clause through its door."""
     named = [Named(entity=entity) for entity in asked]
-    corrections.add_clause(paragraph=paragraph, words=words, verb=verb, by=by, asks=asks, addressees=named)
+    corrections.add_clause(
+        paragraph=paragraph,
+        words=words,
+        verb=verb,
+        by=by,
+        asks=asks,
+        addressees=named,
+        occurrence=occurrence,
+    )
 
 
 def _current_words(paragraph: Paragraph) -> str:

@@ -125,11 +125,17 @@ class MissedClauseForm(NamingForm):
         rows=3,
         help_text="Copied from the paragraph, from the verb to the end of what it asks.",
     )
+    occurrence = forms.IntegerField(
+        label="Which of the places",
+        required=False,
+        min_value=1,
+        help_text="Only where these words stand in the paragraph several times: 1 is the first place.",
+    )
     verb = VerbField()
     asks = forms.BooleanField(
         label="It asks for something (an obligation to follow up)", required=False, initial=True
     )
-    field_order = ("words", "verb", "asks", "add", "add_role", "add_words")
+    field_order = ("words", "occurrence", "verb", "asks", "add", "add_role", "add_words")
 
 
 class FactsForm(forms.Form):

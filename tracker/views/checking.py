@@ -158,6 +158,7 @@ def _add(request: HttpRequest, resolution: Resolution) -> HttpResponse:
             clause = corrections.add_clause(
                 paragraph=paragraph,
                 words=given["words"],
+                occurrence=given["occurrence"],
                 verb=given["verb"],
                 asks=given["asks"],
                 by=person(request),
