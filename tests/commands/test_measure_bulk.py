@@ -1,0 +1,25 @@
+"""`manage.py measure_bulk`: it measures real work on rows of its own and leaves nothing behind."""
+
+import re
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from tests.snapshot import snapshot
+
+pytestmark = pytest.mark.django_db
+
+
+def test_work_on_more_rows_takes_no_more_queries_and_nothing_of_it_stays():
+    before, out = snapshot(), StringIO()
+    call_command("measure_bulk", "2", "40", stdout=out)
+    told = re.findall(r"(.+), ([\d,]+) rows: [\d.]+ s, (\d+) queries", out.getvalue())
+    assert [(what, rows) for what, rows, _ in told] == [
+        ("Open a reporting cycle", "2"),
+        ("Hand assignments over", "2"),
+        ("Open a reporting cycle", "40"),
+        ("Hand assignments over", "40"),
+    ]
+    assert [queries for _, _, queries in told[:2]] == [queries for _, _, queries in told[2:]]
+    assert snapshot() == before
