@@ -2,14 +2,17 @@
 
 Reads a noun phrase and the text before it; writes the name it stands for and whether that was a guess.
 A short name takes the nearest earlier name with the same noun in it; the adopting body's own short name
-is the body; a pronoun takes the addressee before it.
+is the body; "the Special Rapporteur" has the mandate named most often; a pronoun takes the addressee before
+it.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
 from resolutions.parsing.directory import entity_of, named_at
+from resolutions.parsing.mandates import ANY_HOLDER, HOLDERS, mandates_in
 from resolutions.parsing.phrases import Form, heads
 from resolutions.parsing.vocabulary import OrganEntry, organs
 from resolutions.parsing.vocabulary.tables import word_group
@@ -50,7 +53,7 @@ class Context:
 
     Args:
         organ: the adopting body's code.
-        history: all words before the paragraph at hand.
+        history: all words before the paragraph at hand, the title first.
         recent: the entity addressed last in the paragraph at hand, for "him" and "them".
     """
 
@@ -58,6 +61,7 @@ class Context:
     history: list[str] = field(default_factory=list)
     recent: str | None = None
     _names: dict[str, "_Names"] = field(default_factory=dict)
+    _mandates: "_Names" = field(default_factory=lambda: _Names())
 
     @property
     def body(self) -> str | None:
@@ -72,6 +76,13 @@ class Context:
                 found.names += _names_in(text, short)
         found.read = len(self.history)
         return found.names
+
+    def mandates(self) -> list[str]:
+        """Give the mandates of special procedures named in full so far, in order."""
+        for text in self.history[self._mandates.read :]:
+            self._mandates.names += mandates_in(text)
+        self._mandates.read = len(self.history)
+        return self._mandates.names
 
     def spelled_out(self, acronym: str) -> str | None:
         """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
@@ -117,6 +128,8 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
         return Resolved(own)
     if office := _office_of(text, context):
         return office
+    if text in HOLDERS or text.lower() == ANY_HOLDER:
+        return _mandate(text, context)
     known = entity_of(text)
     if known is not None and (known.is_generic or not _is_short(text)):
         return Resolved(None if known.type == "stakeholder_generic" else known.name)
@@ -125,6 +138,16 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
     if SHORT_NAME.fullmatch(text) and text.split()[-1].lower() in word_group("body_nouns"):
         return _by_noun(text, context, known.name if known else None)
     return Resolved(known.name if known else None)
+
+
+def _mandate(text: str, context: Context) -> Resolved:
+    """Take the mandate named most often, the first of equals: a resolution names its own again and again."""
+    named = [name for name in context.mandates() if text not in HOLDERS or name.startswith(f"{text} ")]
+    if not named:
+        known = entity_of(text)
+        return Resolved(known.name if known else None)
+    meant, *others = (name for name, _ in Counter(named).most_common())
+    return Resolved(meant, guessed=bool(others), others=tuple(others[:MOST_OTHERS]))
 
 
 def _office_of(text: str, context: Context) -> Resolved | None:

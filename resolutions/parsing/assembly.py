@@ -52,7 +52,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     adopted_on = outline.adopted_on or head.adopted_on or (held_on(outline.words()) if piece.speaks else None)
     language = language_of(outline.words(), dict(fields).get("language"))
     analysed = language == ANALYSED
-    context = Context(organ)
+    context = Context(organ, history=[head.title] if head.title else [])
     preamble = _preamble(outline, context)
     operative = _operative(outline, ClauseReader(context, adopted_on) if analysed else None)
     notes = tuple(resolve_ibid(flow.notes))
