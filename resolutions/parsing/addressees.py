@@ -56,7 +56,7 @@ def read_addressees(words: Words, first: int, last: int, lemma: str, context: Co
         asked.addressees = [who for who in asked.addressees if not _is_body(who, context)]
     if type_ in (ClauseType.DIRECTIVE, ClauseType.DECIDING):
         known = {addressee.start for addressee in asked.addressees}
-        consulted = _consulted(words, max(asked.action, start), last, context)
+        consulted = _consulted(words, first, last, context)
         new = (addressee for addressee in consulted if addressee.start not in known)
         asked.addressees += [replace(addressee, rule="consulted with") for addressee in new]
     asked.action = max(asked.action, first)

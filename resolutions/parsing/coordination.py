@@ -37,7 +37,10 @@ BEFORE_MEMBERS = frozenset(said[0] for said in INCLUDING)
 TOGETHER = frozenset(
     ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
 )
-BEFORE_TOGETHER = frozenset(("in", "after", "following"))
+BEFORE_TOGETHER = frozenset(("in", "after", "following", "together"))
+JOINED = frozenset(
+    ("work", "works", "working", "act", "acting", "join", "bring", "come", "which", "who", "that")
+)
 TOGETHER_WITHIN = 5  # "in close and continuous consultation with"
 FITTING = frozenset(("appropriate", "applicable", "possible", "necessary", "requested"))
 LEADING_IN = frozenset((",", "to", "and"))
@@ -247,9 +250,16 @@ def read_list(
 
 
 def consulted_after(words: Words, at: int) -> int:
-    """Give the place after "in close consultation with"; the same place where that does not begin here."""
+    """Give the place after "in close consultation with"; the same place where that does not begin here.
+
+    "Together with" is one of these, but to work together with somebody is itself what is asked.
+    """
     if words.at(at) not in BEFORE_TOGETHER:
         return at
+    if words.at(at) == "together":
+        before = words.at(at - 2) if words.at(at - 1) == "," else words.at(at - 1)
+        joined = words.at(at + 1) == "with" and words.at(at + 2) not in ("a", "an")
+        return at + 2 if joined and before not in JOINED else at
     for end in range(at + 1, at + 1 + TOGETHER_WITHIN):
         if words.at(end) in TOGETHER:
             after = _after_aside(words, end + 1)

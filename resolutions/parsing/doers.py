@@ -22,6 +22,7 @@ NOUNS_TOO = ("need", "needs")  # "that the need for lamps …" is no modal verb
 LONGEST_SUBJECT = 40  # words between "that" and its modal verb
 LONGEST_ACTOR = 12
 BOUND = word_group("bound")
+DISPOSED = word_group("disposed")  # "requests that the Mission be *prepared* to assist": it is to act
 RESPONSIBILITIES = word_group("responsibilities")
 NEED = word_group("need")
 OBJECT_STOPS = word_group("object_stops")
@@ -35,6 +36,8 @@ def subject_of_that(words: Words, start: int, last: int, context: Context, lemma
         directive = type_ is ClauseType.DIRECTIVE
         return _first_actor(words, start, last, context) if directive else Asked(action=start)
     duties = DUTY_MODALS if type_ not in (ClauseType.DIRECTIVE, ClauseType.DECIDING) else ASKING_MODALS
+    if words.at(at) == "be" and words.at(at + 1) in DISPOSED and type_ is ClauseType.DIRECTIVE:
+        return only_actors(listed(words, start, at, context), start)
     if words.at(at) not in duties and not _is_bound(words, at):
         return Asked(action=start)
     if words.at(at + 1) == "be":

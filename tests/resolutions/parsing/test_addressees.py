@@ -187,6 +187,19 @@ def test_the_doer_is_found_where_the_verb_puts_him(sentence, expected):
             ],
         ),
         (
+            "Encourages Member States to light the coasts together with donors;",
+            [("Member States", "addressee"), ("donors", "consulted")],
+        ),
+        ("Requests Member States to work together with donors;", [("Member States", "addressee")]),
+        ("Requests Member States to build a tower together with a port;", [("Member States", "addressee")]),
+        (
+            "Requests the World Bank, within its mandate and in coordination with donors, to act;",
+            [("World Bank", "addressee"), ("donors", "consulted")],
+        ),
+        ("Requests that UNTMIS be prepared to help;", [("UNTMIS", "addressee")]),
+        ("Decides moreover that all States shall act;", [("all States", "addressee")]),
+        ("Commends the Staff College for its work;", [("Staff College", "addressee")]),
+        (
             "Requests the Secretary-General, in close consultation with Member States, to act;",
             [("Secretary-General", "addressee"), ("Member States", "consulted")],
         ),
@@ -197,7 +210,7 @@ def test_the_doer_is_found_where_the_verb_puts_him(sentence, expected):
         ("Requests the Committee to cooperate with the World Bank;", [("Committee", "addressee")]),
     ],
 )
-def test_those_included_and_consulted_have_their_own_role(sentence, expected):
+def test_those_asked_included_and_consulted_have_their_own_role(sentence, expected):
     assert named(clause(sentence)) == expected
 
 
