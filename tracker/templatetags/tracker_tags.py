@@ -30,9 +30,10 @@ NAVIGATION = (
     ("search", "Search"),
 )
 
-# The pages of the footer, each with whom it is for.
+# The pages of the menu “More” in the header, each with whom it is for.
 ALSO: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
     ("entities", "Entities", lambda user: True),
+    ("following", "What I follow", lambda user: True),
     ("doubts", "Readings to check", permissions.may_correct),
     ("reviews", "Reports to review", permissions.is_reviewer),
     ("proposals", "Later texts", permissions.may_relate),
@@ -153,7 +154,7 @@ def navigation(context: template.Context) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def also(context: template.Context) -> list[Link]:
-    """Return the pages of the footer that are for this reader."""
+    """Return the pages of the menu “More” that are for this reader."""
     user = context["user"]
     return _links(context, [(name, word) for name, word, is_for in ALSO if is_for(user)])
 

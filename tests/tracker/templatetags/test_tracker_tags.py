@@ -29,13 +29,13 @@ def test_the_type_of_an_entity_is_told_without_underscores():
 
 
 @pytest.mark.django_db
-def test_the_footer_offers_each_reader_only_their_own_pages(viewer, clerk, rf):
+def test_the_menu_offers_each_reader_only_their_own_pages(viewer, clerk, rf):
     def offered(user):
         request = rf.get("/entities/")
         request.user = user
         return [link.word for link in also(RequestContext(request, {"user": user}))]
 
-    assert "Entities" in offered(viewer)
+    assert {"Entities", "What I follow"} <= set(offered(viewer))
     assert set(offered(viewer)) < set(offered(clerk))
 
 
