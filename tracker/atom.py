@@ -27,7 +27,7 @@ class _Dated(Atom1Feed):
 def atom_of(feed: Feed, *, on: dt.date) -> tuple[str, dt.datetime]:
     """Return the newest changes in a feed, as its owner may know them on a day, and when it last changed."""
     written = _Dated(
-        title=f"Obligations: {feed.entity or feed.get_scope_display().lower()}",
+        title=f"Obligations: {feed.entity or feed.get_scope_display()}",
         link=settings.SITE_URL + "/",
         description="What changed",
         feed_guid=f"{_tag()}:feed:{feed.pk}",

@@ -32,7 +32,7 @@ def calendar_of(feed: Feed, *, on: dt.date, as_tasks: bool) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Obligations: {feed.entity or feed.get_scope_display().lower()}")
+    calendar.add("x-wr-calname", f"Obligations: {feed.entity or feed.get_scope_display()}")
     for occurrence in _told(feed, on):
         calendar.add_component(_obligation(occurrence, on, Todo() if as_tasks else Event()))
     for cycle in (

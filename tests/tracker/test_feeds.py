@@ -96,6 +96,11 @@ def test_a_focal_point_s_calendar_holds_what_waits_for_them_alone(secretariat, n
     assert "Due: E/RES/2020/1#op1.1, Norway" in summaries(open_feed(norway))
 
 
+def test_a_calendar_is_named_as_on_the_page_where_it_was_opened(secretariat):
+    calendar = Calendar.from_ical(calendar_of(open_feed(secretariat), on=TODAY, as_tasks=False))
+    assert calendar["x-wr-calname"] == "Obligations: What I speak for"
+
+
 def test_the_calendar_of_an_entity_holds_only_what_its_owner_may_see(secretariat, norway, viewer):
     register(due=SOON)
     assert len(entries(open_feed(viewer, "entity", sg()))) == 1
