@@ -22,6 +22,11 @@ from tracker.roles import sync_roles
 TODAY = dt.date(2021, 3, 1)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take how far the walks go: `python3 run.py test tests/tracker/test_walks.py --walk-steps 10000`."""
+    parser.addoption("--walk-steps", type=int, default=300, help="steps of the random walks (%(default)s)")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
     """Fill the vocabulary and the roles once for all tests."""

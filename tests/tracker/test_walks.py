@@ -1,5 +1,6 @@
 """However people walk over the doors of reports and statuses, they reach nothing that the tables forbid."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.conftest import person, speaks_for
 from tests.register import drafted, line, occurrence, register, submitted
-from tracker import reports, roles, rollup, workflow
+from tracker import assigning, reports, roles, rollup, schedule, workflow
 from tracker.models import (
     ActionItem,
+    Assignment,
+    DueDateChange,
     FollowUpReport,
     Ground,
     Occurrence,
@@ -23,8 +26,18 @@ from tracker.models import (
 )
 from tracker.refusals import Refused
 from tracker.statuses import BY_DECISION, BY_REPORT, REPORT_TRANSITIONS, ReportState, Status
+from tracker.verification import faults
 
-CHANGING = (Occurrence, ActionItem, FollowUpReport, ReportLine, ReportStep, StatusChange)
+CHANGING = (
+    Assignment,
+    DueDateChange,
+    Occurrence,
+    ActionItem,
+    FollowUpReport,
+    ReportLine,
+    ReportStep,
+    StatusChange,
+)
 WHO = ("author", "reviewer", "manager", "stranger")
 
 
@@ -56,8 +69,10 @@ class Walk(RuleBasedStateMachine):
         submitted(author, line(occurrence("Secretary-General")))
 
     def teardown(self) -> None:
+        found = list(faults())
         transaction.set_rollback(True)
         self.day.__exit__(None, None, None)
+        assert found == []
 
     def attempt(self, deed: Callable[[], object]) -> None:
         """Do something; what is refused must leave everything as it was."""
@@ -104,6 +119,21 @@ class Walk(RuleBasedStateMachine):
     def withdraw(self, who: str, number: int) -> None:
         self.step(lambda report: reports.withdraw(report=report, by=self.people[who]), number)
 
+    @rule(who=mostly("manager"), why=st.sampled_from(["", "It is for others."]))
+    def withdraw_assignment(self, who: str, why: str) -> None:
+        assignment, by = occurrence("Norway").assignment, self.people[who]
+        self.attempt(lambda: assigning.withdraw(assignment=assignment, by=by, why=why))
+
+    @rule(who=mostly("manager"))
+    def assign_again(self, who: str) -> None:
+        held, by = occurrence("Norway").assignment, self.people[who]
+        self.attempt(lambda: assigning.assign(item=held.item, entity=held.entity, by=by))
+
+    @rule(who=mostly("manager"), day=st.sampled_from([None, dt.date(2019, 1, 1), dt.date(2021, 12, 31)]))
+    def set_due(self, who: str, day: dt.date | None) -> None:
+        asked, by = occurrence("Secretary-General"), self.people[who]
+        self.attempt(lambda: schedule.set_due(occurrence=asked, due_to=day, by=by, why="Agreed."))
+
     @rule(who=mostly("manager"), to=statuses, why=st.sampled_from(["", "The office told us."]))
     def decide(self, who: str, to: Status, why: str) -> None:
         asked, by = occurrence("Secretary-General"), self.people[who]
@@ -138,13 +168,16 @@ class Walk(RuleBasedStateMachine):
         assert item.status == rollup.status_of(item)
 
 
+STEPS_OF_A_WALK = 30
+
+
 @pytest.mark.django_db
-def test_no_walk_leads_where_the_tables_forbid():
+def test_no_walk_leads_where_the_tables_forbid(pytestconfig):
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=15,
+            max_examples=max(1, pytestconfig.getoption("--walk-steps") // STEPS_OF_A_WALK),
+            stateful_step_count=STEPS_OF_A_WALK,
             deadline=None,
             derandomize=True,
             database=None,
