@@ -30,6 +30,7 @@ ITEM = (Style.LETTER, Style.PARENTHESISED)
 HANGING = re.compile(
     r"(?<![\w-])(?:a|an|the|of|to|and|or|for|by|in|on|at|with|from|that|than|as|its|their|resolution|Article)$"
 )
+BEFORE_ITEM = re.compile(r"[,;] (?:and|or)$|[a-z] (?:and|or)$")
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
 
 
@@ -88,7 +89,7 @@ def _belongs(before: _Open, line: Line, text: str) -> bool:
     earlier = before.end
     if line.kind is BlockKind.HEADING or before.line.kind is BlockKind.HEADING or is_loose_number(earlier):
         return False
-    if _opens_by_number(text, earlier):
+    if _opens_by_number(text, earlier) or _is_next_item(earlier, line, text):
         return False
     if not (line.opens or line.torn):
         return earlier[-1:].isalpha() or _goes_on_in_block(before, text)
@@ -98,6 +99,14 @@ def _belongs(before: _Open, line: Line, text: str) -> bool:
         return True
     ended = ENDS.search(earlier) is not None
     return not ended or text[:1].islower() if line.torn else not ended and text[:1].islower()
+
+
+def _is_next_item(earlier: str, line: Line, text: str) -> bool:
+    """Tell whether a block is the item after one that ends without a stop: "(a) lamps, or / (b) oil,"."""
+    if not line.opens or line.torn or not BEFORE_ITEM.search(earlier):
+        return False
+    marker, rest = marker_of(text)
+    return marker is not None and marker.style in ITEM and POINTS_BACK.match(rest) is None
 
 
 def _goes_on_in_block(before: _Open, text: str) -> bool:

@@ -135,6 +135,16 @@ def test_lines_of_the_text_are_no_furniture(line):
             ["12. Decides to remain seized.", "Adopted at the 9999th meeting by 14 votes to none."],
             id="the adoption below the last paragraph",
         ),
+        pytest.param(
+            "(a) interest due on lamps, or\n\n(b) payments for oil,",
+            ["(a) interest due on lamps, or", "(b) payments for oil,"],
+            id="the item after one that ends with or",
+        ),
+        pytest.param(
+            "Recalling paragraphs 3 (a) and\n(b) of resolution 84/1,",
+            ["Recalling paragraphs 3 (a) and (b) of resolution 84/1,"],
+            id="letters that a reference names",
+        ),
     ],
 )
 def test_lines_become_paragraphs(text, expected):
