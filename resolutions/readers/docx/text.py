@@ -80,9 +80,13 @@ class TextReader:
             look = self._styles.look(named).within(look) if named else look
             look = look_of(properties).over(look)
         # A note can carry a mark of the author's instead of a number: the mark is the rest of the run.
-        if any(note.get(f"{W}customMarkFollows") not in (None, "0", "false") for note in run):
+        marked = any(note.get(f"{W}customMarkFollows") not in (None, "0", "false") for note in run)
+        if marked:
             look = Look(superscript=True).over(look)
+            if self._after_call:
+                yield Run(JOINER)
         yield from self._inside(run, look)
+        self._after_call = self._after_call or marked
 
     def _text(self, element: etree._Element, look: Look) -> Iterator[Run]:
         text = element.text or ""

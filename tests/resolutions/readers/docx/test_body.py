@@ -95,6 +95,15 @@ def test_a_note_with_the_authors_own_mark_takes_no_number():
     ]
 
 
+def test_two_own_marks_side_by_side_are_two_calls():
+    notes = "".join(f"<w:footnote w:id='{each}'>{p(r(f'Note {each}.'))}</w:footnote>" for each in (1, 2))
+    marks = "".join(OWN_MARK.format(each).replace("*", f"2{each}") for each in (1, 2))
+    data = word(p(r("The General Assembly,")) + p(r("1. Requests lamps"), marks, r(".")), footnotes=notes)
+    (found,) = parse(read(data, "a.docx"))
+    assert found.operative[0].text == "Requests lamps."
+    assert [call.label for call in found.operative[0].calls] == ["21", "22"]
+
+
 def test_a_call_of_a_note_that_is_not_there_is_still_a_call():
     assert shapes(word(p(r("Text"), NOTE.format(9)))) == [("text", "", "Text1")]
 
