@@ -308,3 +308,12 @@ def test_what_has_no_due_date_is_looked_at_and_comes_again_by_policy(
     assert send(client, secretariat, item, "look-at", occurrence, why="It goes on.").status_code == 403
     assert send(client, manager, item, "look-at", occurrence, why="It goes on.").status_code == 302
     assert "looked at. The next look is on 1 March 2022." in shown(client, manager, item)
+
+
+def test_the_page_tells_how_strongly_the_verb_asks_towards_whom(client: Client, viewer, item):
+    assert "asks, of 10: 5 towards the Secretariat, 5 towards States." in shown(client, viewer, item)
+
+
+def test_words_that_ask_for_nothing_have_no_strength_of_asking(client: Client, viewer, item):
+    stating = ActionItem.objects.get(clause__asks=False)
+    assert "asks, of 10" not in shown(client, viewer, stating)
