@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.setting import Setting
 
-MANDATE = r"(?:this|that|the|its|their|his|each) (?:\w+ ){0,2}(?:period|mandate|term|extension)\b"
+MANDATE = r"(?:this|that|the|its|their|his|each) (?:[\w-]+ ){0,3}(?:period|mandate|term|extension)\b"
 # "at the end of this period", "before the expiry of its mandate"
 PERIOD_END = re.compile(
     r"\b(?P<prep>at|by|before|upon|prior to|until|after) the "

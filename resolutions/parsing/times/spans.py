@@ -19,26 +19,49 @@ from resolutions.parsing.times.setting import Setting
 
 SIZE = r"(?:(?:calendar|working|consecutive|full) )?(?P<unit>(?:hour|day|week|month|year)s?)\b"
 COUNT = rf"(?P<count>{CARDINAL})(?: \(\d{{1,3}}\))?[ -]{SIZE}"
-ADOPTION = r"(?:(?:the |its )?adoption(?: (?:of )?(?:the present|this) (?:resolution|decision))?)"
+ADOPTION = r"(?:(?:the |its )?adoption(?: of (?:the present|this) (?:resolution|decision)|(?! of\b)))"
+# What happens at a time of its own: "the entry into force of", "receipt of the notification"; a sentence of
+# its own, "the Assembly takes note", says what another may do and when
+EVENT = (
+    r"(?:(?:the|its|their|his|such|any) (?!\w+ (?:takes|has|have|is|are)\b)"
+    r"|receiv|receipt |notif|submission |entry )"
+    r"[^,;.]{2,120}?"
+    r"(?=[,;.]|$| (?:and|or|to|with|on|in order|as|for|unless|if|pursuant)\b)"
+)
+MANDATE_ENDING = rf"(?:the )?(?:end|expiry|expiration|termination) of {MANDATE}"
 # What the counting begins with: adoption, a printed day, or something else
 FROM = (
     r"(?: (?:from|of|after|following|as from|beginning(?: on)?|starting(?: on)?|effective)"
     r" (?:(?:the )?(?:date|day|time|moment) of )?(?:[\d:]+ (?:[A-Z][a-z]+ )*(?:[Tt]ime )?on )?"
     rf"(?:(?P<day>{DAY})|{ADOPTION}|(?:the present|this) (?:resolution|decision)"
-    r"|(?P<event>(?:the |its |their |his |such |receiv)[^,;.]{2,60})))?"
+    rf"|(?P<event>{EVENT})))?"
 )
 WITHIN = re.compile(
-    r"\b(?:[Ww]ithin(?: the next| the first| a period of(?: at most)?| at most)?|(?:no|not) later than"
-    rf"|in the next|in) {COUNT}(?! (?:before|prior to|in advance of|ago|old|period)){FROM}(?: or sooner)?"
+    r"\b(?:[Ww]ithin(?: the (?:next|first|following))?(?: (?:a|the|any) (?:maximum )?period of)?(?: at most)?"
+    rf"|(?:no|not) later than|[Dd]uring the (?:first|next|coming)|in the (?:next|coming)|in) {COUNT}"
+    rf"(?! (?:before|prior to|in advance of|ago|old|period)){FROM}(?: or sooner)?"
 )
 AFTER = re.compile(
-    rf"\b{COUNT} (?:after|from|following|of) (?:(?:the )?(?:date|day|time) of )?(?:{ADOPTION}|(?P<day>{DAY}))"
+    rf"\b(?:(?:at the latest|(?:no|not) more than|at least|not less than) )?{COUNT}"
+    r" (?:after|from|following|of) (?:(?:the )?(?:date|day|time) of )?"
+    rf"(?:{ADOPTION}|(?:the present|this) (?:resolution|decision)|(?P<day>{DAY}))"
+)
+# "ninety days after the entry into force of the agreement", "thirty days following receipt of the notice"
+AFTER_EVENT = re.compile(
+    rf"\b(?:(?:at the latest|(?:no|not) more than|at least|not less than) )?{COUNT}"
+    rf" (?:after|from|following) (?!(?:the |its )?(?:date of )?(?:the |its )?adoption\b)(?P<event>{EVENT})"
+)
+# "after a period of ninety (90) days", "at the end of six months"; "after two years of drought" is past
+ELAPSED = re.compile(
+    rf"\b(?:[Aa]fter|[Aa]t the end of)(?: (?:a|an initial|the first|this)(?: further)? period of)? {COUNT}"
+    r"(?=[,;.]|$| (?:and|or|to|on|if|unless)\b)"
 )
 BEFORE = re.compile(
     rf"\b(?:(?:at least|no later than|not later than|not less than) )?{COUNT}"
-    r" (?:before|prior to|in advance of|ahead of) (?P<event>(?:the |its |their |each )[^,;.]{2,60})"
+    r" (?:before|prior to|in advance of|ahead of)"
+    rf" (?P<event>(?:{MANDATE_ENDING}|{EVENT}|each [^,;.]{{2,60}}))"
 )
-MANDATE_END = re.compile(rf"(?:the (?:end|expiry|expiration) of {MANDATE}|(?:its|their) expir)")
+MANDATE_END = re.compile(rf"(?:{MANDATE_ENDING}|(?:its|their) expir)")
 # "for a further period of six months", "for one year", "for an additional 12-month period"
 WORDS_OF_LENGTH = (
     "further|additional|initial|new|final|renewable|limited|maximum|interim|transitional|extended|single"
@@ -58,9 +81,11 @@ STEPS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "ye
 
 def spans_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give what is due a number of days, months or years after something or before it."""
-    for pattern in (WITHIN, AFTER):
+    for pattern in (WITHIN, AFTER, ELAPSED):
         for found in pattern.finditer(text):
             yield _span(found, offset, *_counted(found, setting))
+    for found in AFTER_EVENT.finditer(text):
+        yield _span(found, offset, None, None)
     for found in BEFORE.finditer(text):
         ends = setting.mandate_ends if MANDATE_END.match(found["event"]) else None
         day = _moved(ends, found, -1)

@@ -7,7 +7,16 @@ from tests.resolutions.parsing.times.reading import days, read
 
 
 @pytest.mark.parametrize(
-    "text", ["children under five years of age", "over the past six months", "a two-day session"]
+    "text",
+    [
+        "children under five years of age",
+        "over the past six months",
+        "a two-day session",
+        "after two years of drought",
+        "posts vacant for more than 24 months",
+        "five years after the Assembly takes note of them",
+        "ten years after the adoption of the Charter of Lamps",
+    ],
 )
 def test_an_age_or_a_length_is_no_deadline(text):
     assert read(text) == ()
@@ -26,6 +35,13 @@ def test_an_age_or_a_length_is_no_deadline(text):
         ("twenty-four hours from the time of the adoption of this resolution", "2024-12-21"),
         ("within two months from 1 March 2025", "2025-05-01"),
         ("within ten days of receiving the notification", ""),
+        ("within the period of 180 days from 1 March 2025", "2025-08-28"),
+        ("twelve months from the date of this resolution", "2025-12-20"),
+        ("after a period of ninety (90) days", "2025-03-20"),
+        ("at the end of six months", "2025-06-20"),
+        ("ninety days after the entry into force of paragraph 1 above", ""),
+        ("at the latest one year after the closing of the list", ""),
+        ("within 30 days of the coming into force of the measures imposed by paragraph 4 above", ""),
     ],
 )
 def test_a_span_counts_from_adoption_unless_the_text_says_otherwise(text, last):
@@ -63,6 +79,8 @@ def test_how_long_a_mandate_lasts_is_an_expiry(text, words, last):
         ("to report at the end of this period", "2025-10-31", False),
         ("to submit it before the expiry of its mandate", "2025-10-31", False),
         ("to submit it thirty days before the end of its mandate", "2025-10-01", False),
+        ("to submit it no later than 30 days prior to termination of its mandate", "2025-10-01", False),
+        ("to report prior to the end of the 180-day period", "2025-10-31", False),
         ("to continue until the end of the current mandate", "2025-10-31", True),
         ("to keep the freeze until the Committee decides otherwise", "", True),
     ],
