@@ -36,7 +36,7 @@ Reader = Callable[[str, int, Setting], Iterator[Deadline]]
 # Most texts have no time expression, so each reader comes with words of which one is in all it can find.
 _UNITS = ("day", "week", "month", "year", "hour")
 _READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
-    (("session", "next meeting", "meeting of the"), "session", sessions_in),
+    (("session", "meeting"), "session", sessions_in),
     (("session",), "each session", each_session_in),
     (_UNITS, "span of time", spans_in),
     (_UNITS, "length of a mandate", lengths_in),

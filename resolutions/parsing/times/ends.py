@@ -21,6 +21,11 @@ BIENNIUM_END = re.compile(
     r"\b(?:by|before|at|until) the end of the (?:biennium|triennium|quadrennium|period|[Dd]ecade)"
     r" \d{4}[–-](?P<year>\d{4})\b"
 )
+# "by the end of this year", "before the end of the year"
+YEAR_END = re.compile(
+    r"\b(?:by|before|prior to|until|[Aa]t|(?:no|not) later than|towards?) the end of"
+    r" (?P<year>this|the(?: current| present| calendar)?|next) (?:calendar )?year\b"
+)
 # "until the Council decides otherwise", "until such time as the parties agree"; never more than a dozen words
 UNTIL = re.compile(
     r"\buntil (?:a|an|the|all|such|this|that|its|their|it|they|he)\b"
@@ -35,8 +40,17 @@ def ends_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     for found in BIENNIUM_END.finditer(text):
         day = dt.date(int(found["year"]), 12, 31)
         yield Deadline(found[0], DeadlineKind.DATE, offset + found.start(), offset + found.end(), day, day)
+    for found in YEAR_END.finditer(text):
+        yield _year_end(found, offset, setting)
     for found in UNTIL.finditer(text):
         yield _end(found, offset, None, True)
+
+
+def _year_end(found: re.Match[str], offset: int, setting: Setting) -> Deadline:
+    adopted = setting.adopted_on
+    day = dt.date(adopted.year + (found["year"] == "next"), 12, 31) if adopted else None
+    at = offset + found.start()
+    return Deadline(found[0], DeadlineKind.DATE, at, at + len(found[0]), day, day)
 
 
 def _end(found: re.Match[str], offset: int, day: dt.date | None, expiry: bool) -> Deadline:

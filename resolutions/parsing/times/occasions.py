@@ -32,7 +32,8 @@ BUDGET = re.compile(
 )  # "for the period from 1 July 2025 to 30 June 2026"
 ON = re.compile(rf"\b[Oo]n (?P<point>{WEEKDAY}{DAY})(?<=\d{{4}})")
 IN = re.compile(
-    r"\b(?:in|during) (?P<point>(?:the (?:month of|(?:first|second|third|fourth|last) (?:half|quarter) of) )?"
+    r"\b(?:in|during|throughout|in the course of) "
+    r"(?P<point>(?:the (?:month|(?:first|second|third|fourth|last) (?:half|quarter)) of |early |late |mid-)?"
     rf"(?:(?:{MONTH}) )?\d{{4}})(?![\w/–-])"
 )
 # What a date after it belongs to: "the conference held in Rome on", "the expiry of its mandate on"
@@ -41,8 +42,11 @@ OF_ANOTHER = re.compile(
     r"|expiration|termination|mandate|office|anniversary)"
     r"(?:,? (?:in|at) (?:the )?[A-Z][\w’-]+(?:,? [A-Z][\w’-]+)*)?,?|[(“])\s?$"
 )
-# "the negotiating round, which will begin on"
-IN_ASIDE = re.compile(r"\b(?:which|who|that) (?:will|would|is|are|was|were|shall|has|have)\b[^;]*$")
+# "the negotiating round, which will begin on", "elections due to take place"
+IN_ASIDE = re.compile(
+    r"\b(?:which|who|that) (?:will|would|is|are|was|were|shall|has|have)\b[^;]*$"
+    r"|\b(?:due|scheduled|planned|expected|foreseen) (?:to|for)\b[^,;]*$"
+)
 SHALL_BE = re.compile(
     r"\b(?:shall|will|should|must) be (?:\w+ )?(?:held|convened|opened|observed|organized)\b[^,;]*$"
 )

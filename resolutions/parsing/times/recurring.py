@@ -21,6 +21,10 @@ RHYTHMS = {
     "monthly": "FREQ=MONTHLY",
     "bimonthly": "FREQ=MONTHLY;INTERVAL=2",
     "bi-monthly": "FREQ=MONTHLY;INTERVAL=2",
+    "three-monthly": "FREQ=MONTHLY;INTERVAL=3",
+    "six-monthly": "FREQ=MONTHLY;INTERVAL=6",
+    "half-yearly": "FREQ=MONTHLY;INTERVAL=6",
+    "bi-annual": "FREQ=MONTHLY;INTERVAL=6",
     "quarterly": "FREQ=MONTHLY;INTERVAL=3",
     "semi-annual": "FREQ=MONTHLY;INTERVAL=6",
     "semiannual": "FREQ=MONTHLY;INTERVAL=6",
@@ -45,15 +49,18 @@ LEAST = r"(?:at least |not less than )?"
 RECURRING = re.compile(
     rf"(?<![\w-])(?:(?P<every>{LEAST}(?:once )?every (?:(?P<count>{CARDINAL}|other|(?P<nth>{ORDINAL})|few) )?"
     rf"(?P<unit>{UNIT}))(?: or sooner)?"
-    rf"|{LEAST}(?:(?P<once>once)|(?P<times>twice|three times|four times))"
-    r" (?:a|per|each|every) (?P<per>year|month|week|quarter)"
-    r"|(?P<adverb>(?:annual|biennial|biannual|semi-annual|semiannual|triennial|quadrennial|quinquennial)ly)"
-    r"|(?P<bare>daily|weekly|bi-?monthly|fortnightly|monthly|quarterly|yearly)"
+    rf"|{LEAST}(?:(?P<once>once)|(?P<times>twice|(?:two|three|four) times))"
+    r" (?:(?:a|per|each|every) (?P<per>year|month|week|quarter)|(?P<yearly>annually|yearly))"
+    r"|(?P<adverb>(?:annual|biennial|bi-?annual|semi-?annual|triennial|quadrennial|quinquennial)ly)"
+    rf"|at (?:intervals of (?P<size>{CARDINAL}) (?P<of>{UNIT})"
+    rf"|(?:(?P<long>{CARDINAL})-(?P<step>{UNIT})|(?P<spaced>{ADJECTIVES})) intervals)"
+    r"|(?P<bare>daily|weekly|bi-?monthly|fortnightly|monthly|quarterly|half-yearly|six-monthly|yearly)"
     r"(?=[.,;]|$| (?:and|or|on|to|for|until|in|of its)\b)"
-    rf"|on an? (?P<basis>{ADJECTIVES}) basis|(?P<each>each year)"
+    rf"|on an? (?P<basis>{ADJECTIVES}) basis|each (?P<each>year|month|week|quarter)"
     rf"|(?:an?|its|his|her|their|regular) (?P<asked>{ADJECTIVES}) (?:and \w+ )?(?={PRODUCT})"
     rf"|(?P<plural>{ADJECTIVES}) (?=reports\b|updates\b|briefings\b))\b"
 )
+WORDS = ("adverb", "bare", "basis", "asked", "plural", "spaced", "yearly")  # groups that hold a rhythm
 # "annually, on the first Saturday of July", "every year on 21 June"
 FIXED = re.compile(
     rf",? on (?:the (?P<nth>first|second|third|fourth|last) (?P<weekday>{DAYS}) (?:of|in) (?P<in>{MONTH})"
@@ -106,24 +113,28 @@ def _fixes_rhythm(found: re.Match[str], text: str) -> bool:
 def _rule(found: re.Match[str]) -> str | None:
     if found["every"]:
         return _every(found)
-    if found["once"]:
-        return {"quarter": RHYTHMS["quarterly"]}.get(found["per"], f"FREQ={found['per'].upper()}LY")
     if found["times"]:
-        times = {"twice": 2, "three times": 3, "four times": 4}[found["times"]]
-        return f"FREQ=MONTHLY;INTERVAL={12 // times}" if found["per"] == "year" else None
-    if found["each"]:
-        return RHYTHMS["annual"]
-    word = found["bare"] or found["basis"] or found["asked"] or found["plural"] or found["adverb"]
+        times = {"twice": 2, "two": 2, "three": 3, "four": 4}[found["times"].split()[0]]
+        yearly = found["yearly"] or found["per"] == "year"
+        return f"FREQ=MONTHLY;INTERVAL={12 // times}" if yearly else None
+    if unit := found["each"] or found["per"]:
+        return {"quarter": RHYTHMS["quarterly"]}.get(unit, f"FREQ={unit.upper()}LY")
+    if found["size"] or found["long"]:
+        return _stepped(cardinal_number(found["size"] or found["long"]), found["of"] or found["step"])
+    word = next(found[group] for group in WORDS if found[group])
     return RHYTHMS[word] if word in RHYTHMS else RHYTHMS[word.removesuffix("ly")]
 
 
 def _every(found: re.Match[str]) -> str | None:
     said = found["count"] or "one"
     count = 2 if said == "other" else ordinal_number(said) if found["nth"] else cardinal_number(said)
-    if count is None:
-        return None
-    rule = f"FREQ={FREQUENCIES[found['unit'].rstrip('s')]}"
-    return rule if count == 1 else f"{rule};INTERVAL={count}"
+    return _stepped(count, found["unit"])
+
+
+def _stepped(count: int | None, unit: str) -> str | None:
+    """Give the rule of every so many days, weeks, months or years."""
+    rule = f"FREQ={FREQUENCIES[unit.rstrip('s')]}"
+    return None if count is None else rule if count == 1 else f"{rule};INTERVAL={count}"
 
 
 def _day_of_year(fixed: re.Match[str]) -> str:

@@ -21,41 +21,56 @@ from resolutions.parsing.words import lowered
 
 KINDS = (
     r"(?:(?:next|regular|annual|ordinary|special|substantive|resumed|organizational|main|reconvened"
-    r"|present|current|forthcoming|upcoming|formal|informal|emergency) )*"
+    r"|present|current|forthcoming|upcoming|coming|formal|informal|emergency|respective|intersessional) )*"
 )
 PART = (
     r"(?:(?:the )?(?P<part>(?:(?:first|second|main|resumed) )+part|end|close|closing|conclusion|beginning"
-    r"|start|opening|work) of )?"
+    r"|start|opening|work|(?:first|second|third|fourth|last) (?:quarter|half)|high-level (?:segment|week)"
+    r"|(?:general|management|humanitarian affairs|coordination) (?:debate|segment)) of )?"
 )
 BEGINS = r"from|as of|as from|beginning (?:with|at|from)|starting (?:with|from|at)|commencing (?:with|at)"
 ENDS = r"until|up to|through"
-PREPOSITION = rf"(?:no later than|not later than|prior to|at|by|before|during|in|to|{ENDS}|{BEGINS})"
+PREPOSITION = (
+    r"(?:no later than|not later than|prior to|ahead of|in advance of|in time for|throughout"
+    rf"|at|by|before|during|in|to|{ENDS}|{BEGINS})"
+)
+YEAR = rf"(?:(?:{MONTH.lower()}) )?\d{{4}}"
 # In lower case, as is the text it is tried on; the body and the year that follow are read where it ends.
 SESSION = re.compile(
     rf"(?:\b(?P<prep>{PREPOSITION}) |(?<=agenda of )|(?<=agenda for )){PART}"
     rf"(?P<owner>its|the|their) {KINDS}"
     rf"(?:(?P<ordinals>{ORDINAL}(?:(?:,? and |, | to | through ){ORDINAL})*)"
-    rf" {KINDS}(?:sessions?|meeting(?= of the (?:conference|(?:states )?parties)))\b"
+    rf" {KINDS}(?:sessions?|meeting(?= of the (?:conference|(?:states )?parties)"
+    rf"|,? (?:to be held )?in {YEAR}))\b"
     rf"|(?P<year>\d{{4}}) {KINDS}session\b"
-    rf"|session(?: to be held)? (?:of|in) (?:(?:{MONTH.lower()}) )?(?P<late>\d{{4}})\b"
+    rf"|sessions?(?: to be held)? (?:of|in) (?:(?:{MONTH.lower()}) )?(?P<late>\d{{4}})\b"
     r"|(?:session|meeting)\b)"
 )
 BODY = re.compile(r" of the (?P<body>[A-Z][\w-]+(?: (?:(?:and|of|on|for|the|to) )*[A-Z][\w-]+)*)")
-HELD = re.compile(rf",?(?: to be held)? in (?P<held>(?:(?:{MONTH}) )?\d{{4}})\b")
+HELD = re.compile(rf",?(?: to be held)? (?:in|of) (?P<held>(?:(?:{MONTH}) )?\d{{4}})\b")
 EACH = re.compile(
-    r"\bat (?:each|every|each of its|all)(?: (?:one )?of its)? (?:annual |regular |substantive )*sessions?\b"
-    r"|\bat its (?:annual|regular) sessions?\b(?! (?:in|of) \d)"
+    r"\b(?:at|before|prior to|ahead of|in advance of|during|after) (?:each|every|each of its|all)"
+    r"(?: (?:one )?of its)? (?:annual |regular |substantive )*sessions?\b"
+    r"|\b(?:at|during) its (?:annual|regular) sessions?\b(?! (?:in|of) \d)"
 )
 NAMED_BODY = re.compile(
-    r"\b(?:[A-Z][\w-]+ (?:and )?)*(?:Assembly|Council|Commission|Committee|Forum|Conference|Congress|Board)"
+    r"\b(?:[A-Z][\w-]+ (?:and )?)*(?:Assembly|Council|Commission|Committee|Subcommittee|Forum|Conference"
+    r"|Congress|Board|Working Group|Panel|Platform|Subcommission)"
     r"(?: (?:of|on|for|to)(?: the)? [A-Z][\w-]+(?: (?:and |of |the |for |on )*[A-Z][\w-]+)*)?"
 )
-UNNUMBERED = re.compile(r"\b(?:next|forthcoming|current|present)\b")
+UNNUMBERED = re.compile(r"\b(?:next|forthcoming|upcoming|coming|current|present)\b")
 # Special sessions are numbered apart, and those with numbers are past.
 SPECIAL = re.compile(r"special session|emergency")
+# A session of the past or of something named: "the panel discussion held at", "accepted by the Panel at"
+OF_ANOTHER = re.compile(
+    r"(?<!\bbe )\b(?:held|accepted|adopted|approved|agreed|convened|endorsed|established|issued|made|taken)"
+    r"(?: (?:by|in) (?:the )?[A-Z][\w-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w-]+)*)? $"
+)
 AGENT = re.compile(r"\b(?:adopted|agreed|decided|endorsed|established|made|taken)(?: (?:in|at|on) [\w ]+)? $")
 LOOK_BACK = 400  # characters in which the body of "its" session may stand
 THRICE_A_YEAR = ("HRC",)
+FEW_YEARS = dt.timedelta(days=5 * 365)
+BEFORE_IT = ("before", "prior to", "ahead of", "in advance of", "in time for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ def sessions_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
 def each_session_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give "at each session", which recurs with the body's rhythm where it meets once a year."""
     for found in EACH.finditer(lowered(text)):
-        rule = None if _organ(Named.at(found, text), text, setting) in THRICE_A_YEAR else "FREQ=YEARLY"
+        rule = None if _organ(Named.at(found, text), text, setting, []) in THRICE_A_YEAR else "FREQ=YEARLY"
         words, at = text[found.start() : found.end()], offset + found.start()
         yield Deadline(words, DeadlineKind.RECURRING, at, at + len(words), recurrence=rule)
 
@@ -98,12 +113,15 @@ def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | 
     if (not labels and not UNNUMBERED.search(found[0])) or SPECIAL.search(found[0]):
         return None
     prep = found["prep"] or ""
-    if prep == "by" and AGENT.search(text, max(0, found.start() - 60), found.start()):
+    about = (AGENT if prep == "by" else OF_ANOTHER).search(text, max(0, found.start() - 60), found.start())
+    if about:
         return None
-    organ = _organ(named, text, setting)
+    organ = _organ(named, text, setting, labels)
     held = [_table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
     if held[0] and setting.adopted_on and all(e and e.closes < setting.adopted_on for e in held):
-        return None
+        if not _held_later(named, setting.adopted_on):
+            return None
+        held = [None]  # the body's own sessions are counted otherwise: "at its first session of 2026"
     first, last, estimated = _days(named, held[0])
     return Deadline(
         text=text[found.start() : named.end],
@@ -129,13 +147,31 @@ def _labels(found: re.Match[str]) -> list[str]:
     return [named] if named else []
 
 
-def _organ(named: Named, text: str, setting: Setting) -> str | None:
-    """Give the code of the body whose session it is."""
+def _organ(named: Named, text: str, setting: Setting, labels: list[str]) -> str | None:
+    """Give the code of the body whose session it is; None for a body whose sessions nobody lists.
+
+    "To consider the report of the Working Group at its eighty-first session" speaks of the adopting body's
+    session where that one is about to come: two bodies seldom count alike.
+    """
     if named.body:
         return _code(named.body, setting)
     at = named.found.start()
     before = NAMED_BODY.findall(text, max(0, at - LOOK_BACK), at)
-    return _code(before[-1], setting) if before else setting.context.organ
+    code = _code(before[-1], setting) if before else setting.context.organ
+    own = setting.context.organ
+    return own if code is None and labels and _is_near(own, labels[0], setting) else code
+
+
+def _is_near(organ: str | None, label: str, setting: Setting) -> bool:
+    """Tell whether a session is on or comes within a few years."""
+    entry, day = _table().get((organ or "", label)), setting.adopted_on
+    return bool(entry and day and entry.closes >= day and entry.opens <= day + FEW_YEARS)
+
+
+def _held_later(named: Named, adopted_on: dt.date) -> bool:
+    """Tell whether a year is printed beside the session that is not over."""
+    printed = point(named.held, None) if named.held else None
+    return printed is not None and printed.last > adopted_on
 
 
 def _code(name: str, setting: Setting) -> str | None:
@@ -189,7 +225,9 @@ def _days(named: Named, session: SessionEntry | None) -> tuple[dt.date | None, d
         return opens, min(closes, dt.date(opens.year, 12, 31)), True
     if "part" in part or "resumed" in found[0]:
         return min(closes, dt.date(opens.year + 1, 1, 1)), closes, True
-    if prep in ("before", "prior to"):
+    if part:
+        return opens, closes, True
+    if prep in BEFORE_IT:
         return None, opens - dt.timedelta(days=1), estimated
     return opens, closes, estimated
 

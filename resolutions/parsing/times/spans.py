@@ -18,13 +18,13 @@ from resolutions.parsing.times.points import DAY, point
 from resolutions.parsing.times.setting import Setting
 
 SIZE = r"(?:(?:calendar|working|consecutive|full) )?(?P<unit>(?:hour|day|week|month|year)s?)\b"
-COUNT = rf"(?P<count>{CARDINAL})(?: \(\d{{1,3}}\))?[ -]{SIZE}"
-ADOPTION = r"(?:(?:the |its )?adoption(?: of (?:the present|this) (?:resolution|decision)|(?! of\b)))"
+COUNT = rf"(?P<count>{CARDINAL}|(?<!\bin )an?)(?: \(\d{{1,3}}\))?(?: |-(?=\w+ (?:period|term)\b)){SIZE}"
+ADOPTION = r"(?:(?:the |its )?adoption(?: (?:of )?(?:the present|this) (?:resolution|decision)|(?! of\b)))"
 # What happens at a time of its own: "the entry into force of", "receipt of the notification"; a sentence of
 # its own, "the Assembly takes note", says what another may do and when
 EVENT = (
     r"(?:(?:the|its|their|his|such|any) (?!\w+ (?:takes|has|have|is|are)\b)"
-    r"|receiv|receipt |notif|submission |entry )"
+    r"|receiv|receipt |notif|submission |entry |[A-Z][\w-]+’s? )"
     r"[^,;.]{2,120}?"
     r"(?=[,;.]|$| (?:and|or|to|with|on|in order|as|for|unless|if|pursuant)\b)"
 )
@@ -38,7 +38,7 @@ FROM = (
 )
 WITHIN = re.compile(
     r"\b(?:[Ww]ithin(?: the (?:next|first|following))?(?: (?:a|the|any) (?:maximum )?period of)?(?: at most)?"
-    rf"|(?:no|not) later than|[Dd]uring the (?:first|next|coming)|in the (?:next|coming)|in) {COUNT}"
+    rf"|(?:no|not) later than|(?:[Dd]uring|[Ii]n|[Oo]ver) the (?:first|next|coming)|in) {COUNT}"
     rf"(?! (?:before|prior to|in advance of|ago|old|period)){FROM}(?: or sooner)?"
 )
 AFTER = re.compile(
@@ -112,7 +112,7 @@ def _counted(found: re.Match[str], setting: Setting) -> tuple[dt.date | None, dt
 
 def _moved(day: dt.date | None, found: re.Match[str], sign: int) -> dt.date | None:
     """Give the day that lies the printed number of units after (or before) another."""
-    count = cardinal_number(found["count"])
+    count = 1 if found["count"] in ("a", "an") else cardinal_number(found["count"])
     if day is None or count is None:
         return None
     step = relativedelta(**{STEPS[found["unit"].lower().rstrip("s")]: sign * count})  # type: ignore[arg-type]

@@ -35,6 +35,8 @@ def test_a_date_of_something_else_is_no_deadline(text):
         ("by mid-2026", "2026-01-01", "2026-07-02"),
         ("before January 2026", "2025-12-31", "2025-12-31"),
         ("by the end of the biennium 2026–2027", "2027-12-31", "2027-12-31"),
+        ("before the end of this year", "2024-12-31", "2024-12-31"),
+        ("no later than the end of next year", "2025-12-31", "2025-12-31"),
     ],
 )
 def test_a_due_date_is_an_interval(text, first, last):

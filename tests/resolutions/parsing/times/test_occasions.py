@@ -16,6 +16,7 @@ from tests.resolutions.parsing.times.reading import days, read
         "to prepare for the conduct of free elections in February 2026",
         "the Fifth Conference, to be held in Lima from 3 to 6 May 2026",
         "the observance of the Day on 29 November",
+        "to prepare for the elections due to take place on 23 December 2026",
     ],
 )
 def test_the_days_of_another_event_are_no_deadline(text):
@@ -40,6 +41,7 @@ def test_the_days_of_another_event_are_no_deadline(text):
         ("all States shall, on 15 April 2026, close them", "on 15 April 2026", "2026-04-15", "2026-04-15"),
         ("shall be held on Thursday, 23 July 2026", "on Thursday, 23 July 2026", "2026-07-23", "2026-07-23"),
         ("to hold a high-level conference in 2027", "in 2027", "2027-01-01", "2027-12-31"),
+        ("to convene it in early 2026", "in early 2026", "2026-01-01", "2026-01-01"),
         ("to convene it in September 2026", "in September 2026", "2026-09-01", "2026-09-30"),
         ("to begin in the first half of 2026", "in the first half of 2026", "2026-01-01", "2026-06-30"),
         ("to begin the transfer from 1 November 2025", "from 1 November 2025", "2025-11-01", ""),

@@ -15,6 +15,9 @@ from tests.resolutions.parsing.times.reading import days, read
         "decides on the programme of work for the eightieth session",
         "the targets adopted by the tenth meeting of the Conference of the Parties",
         "the report submitted to the General Assembly at its seventieth session",
+        "the panel discussion held at the eighty-first session",
+        "the summary accepted by the Panel on Lamps at its eighty-first session",
+        "the fund established at the thirty-fifth meeting of the Conference of the Parties",
     ],
 )
 def test_a_session_at_which_nothing_is_due_is_no_deadline(text):
@@ -38,6 +41,12 @@ def test_a_session_at_which_nothing_is_due_is_no_deadline(text):
         ("before the end of its eightieth session", "", "2026-09-07", "2026-09-07", True),
         ("no later than the beginning of its eightieth session", "", "2025-09-09", "2025-09-09", True),
         ("before its eightieth session", "", "", "2025-09-08", True),
+        ("ahead of its eightieth session", "", "", "2025-09-08", True),
+        ("in time for its eightieth session", "", "", "2025-09-08", True),
+        ("in the first quarter of its eightieth session", "", "2025-09-09", "", True),
+        ("at their respective sessions in 2026", "", "2026-01-01", "2026-12-31", True),
+        ("at its first meeting in 2026", "", "2026-01-01", "2026-12-31", True),
+        ("at its first regular session of 2026", "", "2026-01-01", "2026-12-31", True),
         ("at its next session", "", "2025-09-09", "2026-09-07", True),
         ("at its current session", "", "2024-09-10", "2025-09-08", False),
     ],
@@ -73,6 +82,20 @@ def test_a_session_is_an_interval(text, words, first, last, estimated):
         ),
         pytest.param("at its ninety-ninth session", "SC", "", "", id="a body without sessions"),
         pytest.param(
+            "agrees that the Subcommittee on Lamps, at its sixty-fifth session, should reconvene",
+            "GA",
+            "",
+            "",
+            id="a body whose sessions nobody lists",
+        ),
+        pytest.param(
+            "to consider the report of the Working Group on Lamps at its eighty-first session",
+            "GA",
+            "",
+            "2026-09-08",
+            id="the adopting body's where its own comes next",
+        ),
+        pytest.param(
             "at the sixth session of the Conference of the Parties, in 2027",
             "GA",
             "",
@@ -103,6 +126,7 @@ def test_sessions_whole_years_apart_recur(text, rule):
 
 def test_each_session_recurs_yearly_unless_the_body_meets_more_often():
     assert [each.recurrence for each in read("to report at each of its sessions")] == ["FREQ=YEARLY"]
+    assert [each.recurrence for each in read("to meet ahead of each session")] == ["FREQ=YEARLY"]
     assert [each.recurrence for each in read("to report at each session", "HRC")] == [None]
 
 
