@@ -132,7 +132,7 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
         return _mandate(text, context)
     known = entity_of(text)
     if known is not None and (known.is_generic or not _is_short(text)):
-        return Resolved(None if known.type == "stakeholder_generic" else known.name)
+        return Resolved(known.name)
     if ACRONYM.fullmatch(text):
         return Resolved(known.name if known else context.spelled_out(text))
     if SHORT_NAME.fullmatch(text) and text.split()[-1].lower() in word_group("body_nouns"):

@@ -5,6 +5,7 @@ import pytest
 from tests.resolutions.parsing.texts import clause, clauses, document
 
 UNODC = "United Nations Office on Drugs and Crime"
+TORTURE = "Special Rapporteur on torture and other cruel, inhuman or degrading treatment or punishment"
 
 
 def named(found):
@@ -227,7 +228,12 @@ def test_a_directive_without_a_doer_says_so():
         ("the United Nations Children's Fund", "United Nations Children’s Fund"),
         ("the Assembly", "General Assembly"),
         ("the Government of the Sudan", "Sudan"),
-        ("all relevant stakeholders", None),
+        ("all relevant stakeholders", "stakeholders"),
+        ("each Member State", "Member States"),
+        ("relevant actors of civil society", "civil society"),
+        ("other trade unions", "trade unions"),
+        ("AMISOM", "African Union Mission in Somalia"),
+        ("the Special Rapporteur on torture", TORTURE),
         ("all Malian transitional authorities", "Mali"),
         ("the new Government of Liberia", "Liberia"),
         ("the DRC", "Democratic Republic of the Congo"),
