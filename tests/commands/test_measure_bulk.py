@@ -4,11 +4,18 @@ import re
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
 
 from tests.snapshot import snapshot
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_database_where_nothing_is_set_up_is_refused_with_what_to_run():
+    Group.objects.all().delete()
+    with pytest.raises(CommandError, match="Run load_vocabulary and sync_roles first"):
+        call_command("measure_bulk", "2")
 
 
 def test_work_on_more_rows_takes_no_more_queries_and_nothing_of_it_stays():

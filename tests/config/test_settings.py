@@ -137,6 +137,22 @@ def test_the_environment_decides(load: Load, environment: dict[str, str], made: 
     assert {name: settings.get(name) for name in made} == made
 
 
+@pytest.mark.parametrize(
+    ("address", "options"),
+    [
+        pytest.param("", "-c pgtrigger.ignore={}", id="ours alone"),
+        pytest.param(
+            "?options=-c%20statement_timeout%3D9000",
+            "-c pgtrigger.ignore={} -c statement_timeout=9000",
+            id="beside the address's own",
+        ),
+    ],
+)
+def test_a_connection_knows_that_no_trigger_is_ignored(load: Load, address: str, options: str) -> None:
+    settings = load({**PRODUCTION, "DATABASE_URL": PRODUCTION["DATABASE_URL"] + address})
+    assert settings["DATABASES"]["default"]["OPTIONS"]["options"] == options
+
+
 def test_the_log_knows_every_secret_that_the_settings_hold(load: Load) -> None:
     settings = load({**PRODUCTION, "EMAIL_URL": "smtp+tls://ada:p%40ss@mail.example.org:587"})
     assert settings["LOGGING"]["formatters"]["line"]["secrets"] == [PRODUCTION["SECRET_KEY"], "pass", "p@ss"]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -42,7 +42,13 @@ class Command(BaseCommand):
         parser.add_argument("numbers", type=int, nargs="+", metavar="N", help="obligations, at least 1")
 
     def handle(self, *args: Any, numbers: list[int], **options: Any) -> None:
-        """Make them, do the work, tell how long it took and in how many queries, undo all."""
+        """Make them, do the work, tell how long it took and in how many queries, undo all.
+
+        Raises:
+            CommandError: the database holds no vocabulary or no roles yet.
+        """
+        if not (Verb.objects.exists() and Group.objects.filter(name=MANAGER).exists()):
+            raise CommandError("Nothing is set up here yet. Run load_vocabulary and sync_roles first.")
         for number in numbers:
             with transaction.atomic():
                 self._measure(max(number, 1))
