@@ -48,34 +48,36 @@ WITHDRAW = """
     UPDATE tracker_assignment SET withdrawn_at = %(now)s, withdrawn_why = %(why)s, updated_at = %(now)s
     WHERE id = ANY(%(ids)s)
 """
-ASSIGN = """
-    INSERT INTO tracker_assignment
-        (item_id, entity_id, role, source, withdrawn_at, withdrawn_why, created_at, updated_at)
-    SELECT item_id, %(to)s, role, 'person', NULL, '', %(now)s, %(now)s
-    FROM tracker_assignment WHERE id = ANY(%(ids)s)
-    ON CONFLICT (item_id, entity_id) DO UPDATE
-    SET withdrawn_at = NULL, withdrawn_why = '', role = EXCLUDED.role, source = 'person', updated_at = %(now)s
-"""
-OPEN = """
-    INSERT INTO tracker_occurrence
-        (assignment_id, sequence, is_current, due_from, due_to, due_words, due_source, due_estimated,
-         recurrence, review_on, review_set_by_id, status, reason, version, created_at, updated_at)
-    SELECT n.id, 1, true, o.due_from, o.due_to, o.due_words, o.due_source, o.due_estimated,
-        o.recurrence, o.review_on, o.review_set_by_id, 'not_started', '', 1, %(now)s, %(now)s
-    FROM tracker_assignment a
-    JOIN tracker_occurrence o ON o.assignment_id = a.id AND o.is_current
-    JOIN tracker_assignment n ON n.item_id = a.item_id AND n.entity_id = %(to)s
-    WHERE a.id = ANY(%(ids)s) AND NOT EXISTS (SELECT 1 FROM tracker_occurrence h WHERE h.assignment_id = n.id)
-"""
-EXPLAIN = """
+# One statement, as the rows that it makes are too new for the planner's statistics: joined to again by a
+# later statement, they would be taken for few and walked once for each.
+ASSIGN_AND_OPEN = """
+    WITH handed AS (
+        SELECT a.item_id, a.role, o.due_from, o.due_to, o.due_words, o.due_source, o.due_estimated,
+            o.recurrence, o.review_on, o.review_set_by_id
+        FROM tracker_assignment a
+        JOIN tracker_occurrence o ON o.assignment_id = a.id AND o.is_current
+        WHERE a.id = ANY(%(ids)s)
+    ), assigned AS (
+        INSERT INTO tracker_assignment
+            (item_id, entity_id, role, source, withdrawn_at, withdrawn_why, created_at, updated_at)
+        SELECT item_id, %(to)s, role, 'person', NULL, '', %(now)s, %(now)s FROM handed
+        ON CONFLICT (item_id, entity_id) DO UPDATE
+        SET withdrawn_at = NULL, withdrawn_why = '', role = EXCLUDED.role, source = 'person',
+            updated_at = %(now)s
+        RETURNING id, item_id
+    ), opened AS (
+        INSERT INTO tracker_occurrence
+            (assignment_id, sequence, is_current, due_from, due_to, due_words, due_source, due_estimated,
+             recurrence, review_on, review_set_by_id, status, reason, version, created_at, updated_at)
+        SELECT n.id, 1, true, h.due_from, h.due_to, h.due_words, h.due_source, h.due_estimated,
+            h.recurrence, h.review_on, h.review_set_by_id, 'not_started', '', 1, %(now)s, %(now)s
+        FROM assigned n JOIN handed h ON h.item_id = n.item_id
+        WHERE NOT EXISTS (SELECT 1 FROM tracker_occurrence earlier WHERE earlier.assignment_id = n.id)
+        RETURNING id, status
+    )
     INSERT INTO tracker_statuschange
         (occurrence_id, ground, from_status, to_status, effective_on, recorded_at, by_id, why)
-    SELECT o.id, 'intake', '', o.status, %(today)s, %(now)s, %(by)s, %(why)s
-    FROM tracker_assignment a
-    JOIN tracker_assignment n ON n.item_id = a.item_id AND n.entity_id = %(to)s
-    JOIN tracker_occurrence o ON o.assignment_id = n.id
-    WHERE a.id = ANY(%(ids)s)
-        AND NOT EXISTS (SELECT 1 FROM tracker_statuschange c WHERE c.occurrence_id = o.id)
+    SELECT id, 'intake', '', status, %(today)s, %(now)s, %(by)s, %(why)s FROM opened
 """
 WORKED_ON = """
     UPDATE tracker_actionitem SET worked_on = true, updated_at = %(now)s
@@ -151,7 +153,7 @@ def reassign(job: BulkJob) -> dict[str, object]:
         cursor.execute(REFUSALS, said)
         if cursor.rowcount:
             return {}
-        for statement in (WITHDRAW, ASSIGN, OPEN, EXPLAIN, WORKED_ON):
+        for statement in (WITHDRAW, ASSIGN_AND_OPEN, WORKED_ON):
             cursor.execute(statement, said)
         rollup.refresh_all(ActionItem.objects.filter(pk__in=RawSQL(ITEMS, [ids])))
     return {"handed_over": len(ids)}
