@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from resolutions.parsing.directory import entity_of, named_at
 from resolutions.parsing.mandates import ANY_HOLDER, HOLDERS, mandates_in
@@ -104,8 +105,7 @@ class _Names:
     read: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Who is meant, None for nobody of a lasting identity; whether that is a guess, and who else may be."""
 
     entity: str | None

@@ -6,8 +6,9 @@ the document of the footnote before it. The lead verb of the citing paragraph gi
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from resolutions.parsing.document import Citation, Footnote, Relation
 from resolutions.parsing.symbols import canonical, resolution_symbol
@@ -59,8 +60,7 @@ OWNER_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A document named in a text, where its words begin, and the rule that found it."""
 
     symbol: str

@@ -6,6 +6,7 @@ that hold an "and" stay whole, and so do adjectives that share one noun.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolutions.parsing.directory import LOOSE, named_at
 from resolutions.parsing.document import AddresseeRole
@@ -53,8 +54,7 @@ ALTERNATIVES = frozenset(("and", "or", "and/or"))
 RELATIVE = frozenset(("that", "which", "who", "whose", "whom"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words `first` to `last` without its article, and the role it plays."""
 
     first: int

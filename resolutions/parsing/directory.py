@@ -6,8 +6,8 @@ not yet done so") do not change who is meant.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from resolutions.parsing.vocabulary import EntityEntry, entities
 from resolutions.parsing.vocabulary.tables import rows, word_group
@@ -34,8 +34,7 @@ AUTHORITIES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name of the directory found at a place: words `first` to `last`."""
 
     entity: EntityEntry

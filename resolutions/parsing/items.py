@@ -37,7 +37,7 @@ def own_infinitive(words: Words, above: Chapeau) -> Match | None:
     match = match_phrase(words, 1, Form.BARE) if words.at(0) == "to" else match_phrase(words, 0, Form.GERUND)
     if match is None or entry(match.meant.lemma).type is not ClauseType.DIRECTIVE:
         return None
-    return replace(match, first=0)
+    return match._replace(first=0)
 
 
 def goes_on(words: Words, above: Chapeau) -> bool:

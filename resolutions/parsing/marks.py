@@ -7,7 +7,7 @@ and says where they were.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolutions.parsing.document import FootnoteCall
 from resolutions.readers.blocks import Run
@@ -21,8 +21,7 @@ LABEL = re.compile(r"\d{1,3}|\*{1,3}|†|‡")  # "1", "12", "*"
 TOKEN = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}|[{CALL}{CALL_END}{ITALIC}{ITALIC_END}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unmarked:
+class Unmarked(NamedTuple):
     """A text without marks, the footnote calls in it, and the stretches that were italic."""
 
     text: str

@@ -4,8 +4,8 @@ Reads a text, writes its marker and the rest; joins markers to labels ("3(a)(ii)
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from resolutions.parsing.marks import ITALIC
 
@@ -20,8 +20,7 @@ class Style(IntEnum):
     BULLET = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A number, letter or bullet in front of a paragraph."""
 
     style: Style

@@ -5,7 +5,7 @@ Charter, *decides* …", name the body: "The Council *decides* …", or speak in
 gives the phrase, its form, and whether it is sure.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolutions.parsing.nouns import AFTER_VERB, has_object, is_verb, may_be_noun
 from resolutions.parsing.phrases import Form, Match, match_phrase
@@ -19,8 +19,7 @@ SPECKS = 3  # "~ — Requests": what a scan leaves before the first word
 STANDING_APART = frozenset("~—–_*|•·")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The verb a paragraph opens with.
 
     Args:

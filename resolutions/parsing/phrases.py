@@ -6,9 +6,9 @@ built once from the vocabulary, so the cost does not grow with the number of phr
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from resolutions.parsing.vocabulary import VerbPhrase, verb_phrases
 from resolutions.parsing.vocabulary.tables import rows, word_group
@@ -56,8 +56,7 @@ class Form(StrEnum):
     GERUND = "requesting"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A verb phrase found in a text, as word numbers.
 
     Args:

@@ -7,7 +7,6 @@ Reads words or text; says where the subject ends and which verb follows it.
 import datetime as dt
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 
 from resolutions.parsing.formulas import read_date
@@ -68,7 +67,7 @@ def _resolved(words: Words) -> tuple[Match, Form] | None:
     if resolving is None or resolving["now"]:
         return None
     match = match_phrase(words, 2, Form.PAST)
-    return (replace(match, first=0), Form.PAST) if match else None
+    return (match._replace(first=0), Form.PAST) if match else None
 
 
 def _after_reasons(words: Words, at: int, form: Form) -> Match | None:

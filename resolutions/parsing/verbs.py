@@ -6,7 +6,7 @@ parenthesis or a "which"-clause belong to somebody else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolutions.parsing.document import ClauseType
 from resolutions.parsing.lexicon import entry
@@ -31,8 +31,7 @@ MOST_CONNECTORS = 6  # "; and, ": a longer row of them joins nothing and would o
 BACK = 30  # words in which a "which"-clause can still govern an "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A clause as words: it begins with its phrase and ends before the connector of the next.
 
     Args:
