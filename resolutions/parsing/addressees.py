@@ -16,6 +16,8 @@ from resolutions.parsing.coordination import (
     ARTICLES,
     BEFORE_TOGETHER,
     QUALIFIERS,
+    TOGETHER_WITHIN,
+    WITH_OTHERS,
     Phrase,
     consulted_after,
     read_list,
@@ -188,6 +190,8 @@ def _thanked(words: Words, start: int, last: int, context: Context) -> Asked:
 def _consulted(words: Words, first: int, last: int, context: Context) -> list[Addressee]:
     """Find those consulted further on: "to prepare, in consultation with Member States, a report"."""
     found: list[Addressee] = []
+    if WITH_OTHERS.isdisjoint(words.low[first : last + TOGETHER_WITHIN]):
+        return found
     for at in [at for at in range(first, last) if words.low[at] in BEFORE_TOGETHER]:
         after = consulted_after(words, at)
         if after > at:

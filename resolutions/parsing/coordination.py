@@ -38,6 +38,7 @@ BEFORE_MEMBERS = frozenset(said[0] for said in INCLUDING)
 TOGETHER = frozenset(
     ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
 )
+WITH_OTHERS = TOGETHER | {"together"}  # one of these stands wherever somebody is consulted
 BEFORE_TOGETHER = frozenset(("in", "after", "following", "together"))
 JOINED = frozenset(
     ("work", "works", "working", "act", "acting", "join", "bring", "come", "which", "who", "that")

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from resolutions.parsing.marks import MARK_CHARACTERS
 from resolutions.parsing.vocabulary import organs
 
 MONTH_NAMES = "January February March April May June July August September October November December"
@@ -76,10 +77,10 @@ def _organ_openings() -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    """Give what a formula can begin with, emphasis and space included."""
+def opening_letters() -> frozenset[str]:
+    """Give what a line with a formula can begin with, marks, emphasis and space included."""
     names = {name[0].upper() for name in (*_organ_openings(), *BEFORE_NAME)}
-    return frozenset([*names, "t", "*", "_", " "])
+    return frozenset([*names, "t", "*", "_", " ", *MARK_CHARACTERS])
 
 
 def _can_be_formula(text: str) -> bool:
@@ -106,7 +107,7 @@ def read_formula(text: str) -> Formula | None:
     What follows on the same line is kept only after a comma and a participle, so that "The Security
     Council Committee shall …" is no formula.
     """
-    if text[:1] not in _first_letters():
+    if text[:1] not in opening_letters():
         return None
     text = text.strip("*_ ")
     found = _formula().fullmatch(text) if _can_be_formula(text) else None

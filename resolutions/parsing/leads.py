@@ -11,7 +11,7 @@ from resolutions.parsing.phrases import Form, Match, can_begin, heads, match_phr
 from resolutions.parsing.vocabulary.tables import rows
 from resolutions.parsing.words import Words, words_of
 
-LEAD = 160  # characters: more than the longest lead phrase
+LEAD = 100  # characters: more than the longest lead phrase
 PARTICIPLE = re.compile(r"[a-z-]+ing")
 # First words of the adverbs that can stand before a verb, and of "would welcome", "continues to urge".
 BEFORE_VERB = frozenset(

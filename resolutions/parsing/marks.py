@@ -13,12 +13,13 @@ from resolutions.parsing.document import FootnoteCall
 from resolutions.readers.blocks import Run
 
 CALL, CALL_END, ITALIC, ITALIC_END = "\ue000", "\ue001", "\ue002", "\ue003"
-MARKS = re.compile(f"[{CALL}{CALL_END}{ITALIC}{ITALIC_END}]")
+MARK_CHARACTERS = f"{CALL}{CALL_END}{ITALIC}{ITALIC_END}"
+MARKS = re.compile(f"[{MARK_CHARACTERS}]")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 SUPERSCRIPT_NUMBER = re.compile(f"[{SUPERSCRIPTS}]+")
 LABEL = re.compile(r"\d{1,3}|\*{1,3}|†|‡")  # "1", "12", "*"
-TOKEN = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}|[{CALL}{CALL_END}{ITALIC}{ITALIC_END}]")
+TOKEN = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}|[{MARK_CHARACTERS}]")
 
 
 class Unmarked(NamedTuple):

@@ -13,7 +13,7 @@ from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
 from resolutions.parsing.numbering import Style, is_loose_number
-from resolutions.parsing.slips import marker_of
+from resolutions.parsing.slips import marker_of, opens_with_word
 from resolutions.readers.blocks import BlockKind
 
 ENDS = re.compile(r"(?:[,;:.?!]|[.,;]?[”\"’)\]])(?: ?\d{1,3}/?)?$")
@@ -87,7 +87,11 @@ def _is_midway(before: _Open, line: Line) -> bool:
 def _belongs(before: _Open, line: Line, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     earlier = before.end
-    if line.kind is BlockKind.HEADING or before.line.kind is BlockKind.HEADING or is_loose_number(earlier):
+    if line.kind is BlockKind.HEADING or before.line.kind is BlockKind.HEADING:
+        return False
+    if earlier[-1:].isalpha() and not (line.opens or line.torn) and opens_with_word(text):
+        return True  # as most lines do
+    if is_loose_number(earlier):
         return False
     if _opens_by_number(text, earlier) or _is_next_item(earlier, line, text):
         return False

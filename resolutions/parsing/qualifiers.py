@@ -57,24 +57,20 @@ PURPOSES = re.compile(
 )
 # Each match of the patterns above holds one of these.
 RESOURCE_WORDS = (
-    *("resource", "means", "budget", "appropriation", "contribution", "fund", "cost"),
-    *("capabilit", "capacit", "strength", "levels", "ceiling"),
+    *("within ", "available resources", "existing resources", "approved resources", "current resources"),
+    *("subject to ", "voluntary contribution", "extrabudgetary", "regular budget", " cost"),
+    *("without additional", "without prejudice to "),
 )
 CONDITION_WORDS = (
-    *("appropriate", "necessary", "applicable", "required", "requested", "possible", "needed", "feasible"),
-    *("relevant", "pon request", "request of", "their request", "its request", "position to", "done so"),
-    *(
-        "unless ",
-        "provided that",
-        "in the event",
-        "condition that",
-        "understanding that",
-        "if ",
-        "subject to",
-    ),
-    "practicable",
+    *("if ", "when ", "where ", "wherever ", "as appropriate", "as necessary", "as applicable"),
+    *("as required", "as needed", "as feasible", " request", " extent ", "position to do so"),
+    *("done so", "unless ", "provided that", "in the event", "condition that", "understanding that"),
+    "subject to ",
 )
-PURPOSE_WORDS = ("with a view", "in order t", "so as to", "so that", "for the purpose", "with the ")
+PURPOSE_WORDS = (
+    *("with a view to", "in order t", "so as to", "so that", "for the purpose"),
+    *("with the aim", "with the objective", "with the goal"),
+)
 
 
 class Qualifiers(NamedTuple):

@@ -22,12 +22,17 @@ LOOKALIKES = str.maketrans("lIO", "110")
 
 def marker_of(text: str) -> tuple[Marker | None, str]:
     """Part the marker from a paragraph, a spoiled number included."""
-    if text[1:2].isalpha() and text[:1].isalpha() and text[0] not in MANY:
+    if opens_with_word(text):
         return None, text
     marker, rest = split_marker(text)
     if marker is not None and (marker.style is not Style.LETTER or text[:1] not in "lI"):
         return marker, rest
     return slipped_number(text) or lettered(text) or (marker, rest)
+
+
+def opens_with_word(text: str) -> bool:
+    """Tell by its first two letters, as for most texts can be, that a text opens with no marker at all."""
+    return text[1:2].isalpha() and text[:1].isalpha() and text[0] not in MANY
 
 
 def lettered(text: str) -> tuple[Marker, str] | None:

@@ -7,7 +7,7 @@ otherwise it opens an annexed text or the recitals of a further part.
 
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import Formula, is_resolution_heading, read_formula
+from resolutions.parsing.formulas import Formula, is_resolution_heading, opening_letters, read_formula
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
@@ -39,7 +39,9 @@ class Piece:
 def split(lines: list[Line]) -> list[Piece]:
     """Part the lines of a file into resolutions; none where nothing speaks as a body does."""
     formulas = [
-        (at, found) for at, line in enumerate(lines) if (found := read_formula(without_marks(line.text)))
+        (at, found)
+        for at, line in enumerate(lines)
+        if line.text[:1] in opening_letters() and (found := read_formula(without_marks(line.text)))
     ]
     starts: list[tuple[int, int, Formula]] = []
     for at, found in formulas:
