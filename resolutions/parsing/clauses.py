@@ -13,7 +13,7 @@ from resolutions.parsing.addressees import read_addressees, read_subject
 from resolutions.parsing.anaphora import Context
 from resolutions.parsing.asked import Asked
 from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
-from resolutions.parsing.items import ACTING, Chapeau, goes_on, own_infinitive, taken_over
+from resolutions.parsing.items import ACTING, Chapeau, announcing, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of
 from resolutions.parsing.passive import passive_request
 from resolutions.parsing.phrases import Match
@@ -64,7 +64,7 @@ class ClauseReader:
             clauses = ()
         self.context.history.append(text)
         if clauses:
-            self.chapeaux[eid] = Chapeau(clauses[-1], eid, text)
+            self.chapeaux[eid] = Chapeau(announcing(clauses, text), eid, text)
         elif above is not None:
             self.chapeaux[eid] = replace(above, text=text)
         return clauses
@@ -73,12 +73,12 @@ class ClauseReader:
         """Read a sub-paragraph that opens with no verb in the third person."""
         if (match := own_infinitive(words, above)) is not None:
             return self._own(eid, words, [Span(match, _last(words))], "item with a verb")
-        if further := further_verbs(words):
-            return self._own(eid, words, further, "further verb")
+        further = further_verbs(words)
+        last = further[0].connector if further else _last(words)
         asked = self._asked_in_item(words, above)
-        if not asked.addressees and not goes_on(words, above):
-            return ()
-        return (self._inherited(eid, words, above, asked),)
+        goes = bool(asked.addressees) or goes_on(words, above)
+        first = (self._inherited(eid, words, last, above, asked),) if goes else ()
+        return first + self._own(eid, words, further, "further verb", begun=len(first))
 
     def _asked_in_item(self, words: Words, above: Chapeau) -> Asked:
         """Read who is asked in "Requests: (a) The Committee to act", where the chapeau names nobody."""
@@ -87,9 +87,12 @@ class ClauseReader:
             return Asked()
         return read_addressees(words, 0, _last(words), above.clause.verb, self.context)
 
-    def _own(self, eid: str, words: Words, spans: list[Span], rule: str) -> tuple[Clause, ...]:
+    def _own(
+        self, eid: str, words: Words, spans: list[Span], rule: str, *, begun: int = 0
+    ) -> tuple[Clause, ...]:
+        """Give the clauses of spans; `begun` of the paragraph's clauses stand before them."""
         clauses: list[Clause] = []
-        for nth, span in enumerate(spans, start=1):
+        for nth, span in enumerate(spans, start=begun + 1):
             named = rule if nth == 1 else "further verb"
             clauses.append(self._clause(f"{eid}.{nth}", words, span, named))
         return tuple(_share_complement(words, spans, clauses))
@@ -161,20 +164,20 @@ class ClauseReader:
             return reporting_in(words, span.match.last, span.last, self.context)
         return None, None
 
-    def _inherited(self, eid: str, words: Words, above: Chapeau, asked: Asked) -> Clause:
-        """Give the clause of an item that takes over verb and addressees from its chapeau."""
-        end = words.end(_last(words) - 1)
+    def _inherited(self, eid: str, words: Words, last: int, above: Chapeau, asked: Asked) -> Clause:
+        """Give the clause of an item, up to word `last`, that takes over verb and addressees."""
+        end = words.end(last - 1)
         text = words.text[:end]
         deadlines = self._times(text, 0)
         acting = above.clause.type in ACTING
-        reporting, told = reporting_in(words, 0, len(words), self.context) if acting else (None, None)
+        reporting, told = reporting_in(words, 0, last, self.context) if acting else (None, None)
         said = qualifiers_in(text, 0, above.clause.type, told)
         return replace(
             above.clause,
             id=f"{eid}.1",
             start=0,
             end=end,
-            action=bare_action(words.slice(asked.action, _last(words)), said.conditions, said.purposes),
+            action=bare_action(words.slice(asked.action, last), said.conditions, said.purposes),
             rule="goes on with the chapeau",
             inherited=True,
             chapeau=above.clause.chapeau or above.clause.id,

@@ -38,11 +38,13 @@ class Span(NamedTuple):
         match: its verb phrase.
         last: the word after its last one.
         doubtful: the verb may belong to somebody else.
+        connector: the word after the clause before it.
     """
 
     match: Match
     last: int
     doubtful: bool = False
+    connector: int = 0
 
 
 def find_verbs(words: Words, *, first_person: bool = False, top: bool = False) -> list[Span]:
@@ -69,7 +71,7 @@ def further_verbs(words: Words) -> list[Span]:
         if not doubt and (words.at(at) == "," or words.at(match.last) == "that")
     ]
     ends = [at for _, at in found[1:]] + [_without_stop(words, len(words))]
-    return [Span(match, end) for (match, _), end in zip(found, ends, strict=False)]
+    return [Span(match, end, connector=at) for (match, at), end in zip(found, ends, strict=False)]
 
 
 def _further(words: Words, at: int, form: Form) -> Iterator[tuple[Match, int, bool]]:

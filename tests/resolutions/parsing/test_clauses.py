@@ -221,6 +221,21 @@ def test_items_take_over_the_last_verb_and_the_addressees_of_their_chapeau():
     assert found[3].deadline == found[3].deadlines[0]
 
 
+def test_items_go_on_with_the_clause_that_speaks_of_what_follows():
+    *_, found = clauses(
+        "1. Decides that the Mission shall have the following tasks, and stresses the role of the keepers;",
+        "(a) To light the lamps;",
+    )
+    assert (found.phrase, found.chapeau) == ("Decides", "op1.1")
+
+
+def test_an_item_ends_where_its_second_verb_begins():
+    _, first, second = clauses("1. Calls upon States:", "(a) To act, and urges donors to give by 1 May 2031;")
+    assert (first.id, first.inherited, first.action, first.deadlines) == ("op1_a.1", True, "To act", ())
+    assert (second.id, second.inherited) == ("op1_a.2", False)
+    assert [each.text for each in second.deadlines] == ["by 1 May 2031"]
+
+
 def test_an_item_names_who_is_asked_where_the_chapeau_names_nobody():
     _, found = clauses("1. Requests:", "(a) The Secretary-General to light the lamps;")
     assert (found.inherited, found.action) == (True, "light the lamps")
@@ -253,6 +268,53 @@ def test_an_item_names_who_is_asked_where_the_chapeau_names_nobody():
         pytest.param(
             "Welcomes:", "The report, and takes note of the study;", ["takes note of"], id="second verb"
         ),
+        pytest.param(
+            "Calls upon States:",
+            "To light the lamps, and encourages States to keep them lit;",
+            ["Calls upon", "encourages"],
+            id="an action and a second verb",
+        ),
+        pytest.param(
+            "Demands that Norway:", "Light its lamps;", ["Demands"], id="bare verb after its subject"
+        ),
+        pytest.param(
+            "Decides that the Mission shall have these tasks:",
+            "Support the keepers;",
+            ["Decides"],
+            id="a verb that may be a noun",
+        ),
+        pytest.param("Decides that the tasks include:", "Support for the keepers;", [], id="the noun"),
+        pytest.param(
+            "Demands that the keepers:",
+            "Immediately and safely release them;",
+            ["Demands"],
+            id="adverbs before the verb",
+        ),
+        pytest.param(
+            "Recommends that States:",
+            "Where the coasts are dark, to light them;",
+            ["Recommends"],
+            id="condition before the verb",
+        ),
+        pytest.param(
+            "Affirms that the Mission goes on to lead in these areas:",
+            "Provide lamps;",
+            ["Affirms"],
+            id="task below a verb that asks nothing",
+        ),
+        pytest.param(
+            "Urges States to act by, inter alia:", "Firmly lighting lamps;", ["Urges"], id="by, inter alia"
+        ),
+        pytest.param(
+            "Decides that the arrangements shall be as follows:",
+            "The forum will be held on 5 May 2031;",
+            ["Decides"],
+            id="a sentence",
+        ),
+        pytest.param(
+            "Urges States to end threats against those who:", "Keep the lamps;", [], id="what others do"
+        ),
+        pytest.param("Requests a report on:", "Progress made in lighting;", [], id="progress"),
     ],
 )
 def test_an_item_is_a_clause_only_where_it_is_an_action(chapeau, item, phrases):
