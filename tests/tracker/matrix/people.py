@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from itertools import product
 
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import Client
+from rest_framework.authtoken.models import Token
 
 from tests.conftest import person, speaks_for
 from tracker import roles
@@ -28,10 +31,24 @@ class Who:
     def __str__(self) -> str:
         return f"{self.role or 'no role'}, {'own' if self.own else 'another'} entity"
 
-    def user(self) -> User:
-        """Make such a person."""
-        user = person(str(self)[:60], self.role)
-        return speaks_for(user, OWN if self.own else OTHER)
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Such a person with an account, logged in, and with a token for scripts."""
+
+    who: Who
+    user: User
+    session: str
+    token: str
+
+
+def caller(who: Who) -> Caller:
+    """Make such a person."""
+    user = speaks_for(person(str(who)[:60], who.role), OWN if who.own else OTHER)
+    client = Client()
+    client.force_login(user)
+    token = Token.objects.create(user=user)
+    return Caller(who, user, client.cookies[settings.SESSION_COOKIE_NAME].value, token.key)
 
 
 EVERYBODY = tuple(Who(role, own) for role, own in product(EVERY_ROLE, (True, False)))
