@@ -17,8 +17,8 @@ from resolutions.models import (
     SourceFile,
     TextVersion,
 )
+from tracker.passages import Passage
 from tracker.querysets import Person
-from tracker.reading import Passage
 from tracker.reading import read as read_resolution
 
 # Each clause shown carries a form of its own: more on a page make it slow to come and slow to use.

@@ -11,7 +11,7 @@ from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tracker import workflow
 from tracker.intake import track
 from tracker.models import Occurrence
-from tracker.reading import printed_label, read
+from tracker.reading import read
 from tracker.statuses import Status
 
 pytestmark = pytest.mark.django_db
@@ -143,14 +143,6 @@ def test_the_number_of_queries_does_not_grow_with_the_text(
         view(short, viewer)
     with django_assert_num_queries(len(counted)):
         view(long, viewer)
-
-
-@pytest.mark.parametrize(
-    ("label", "printed"),
-    [("1", "1."), ("3(a)", "(a)"), ("3(a)(ii)", "(ii)"), ("3(•1)", "•"), ("u1", ""), ("", "")],
-)
-def test_a_label_is_printed_as_it_stands_before_its_words(label, printed):
-    assert printed_label(label) == printed
 
 
 def test_on_what_is_closed_no_follow_up_is_offered(clerk, manager):

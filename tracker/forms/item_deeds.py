@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker import assigning, corrections, permissions, schedule, workflow
+from tracker.asked import Asked
 from tracker.forms.fields import DayField, WordsField, tell
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person
-from tracker.reading import Asked
 from tracker.refusals import Refused
 from tracker.statuses import BY_DECISION, Status
 from tracker.wording import day

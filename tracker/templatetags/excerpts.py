@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import template
 
 from resolutions.models import Clause, TextVersion
-from tracker.reading import printed_label
+from tracker.passages import printed_label
 
 register = template.Library()
 

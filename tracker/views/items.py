@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from resolutions.models import Entity
 from tracker import permissions, series
+from tracker.asked import Asked, ClauseRead
 from tracker.doubts import in_words
 from tracker.forms.indicator_deeds import INDICATOR_DEEDS, deeds_on_indicator, define_on
 from tracker.forms.item_deeds import DEEDS, Deed, deeds_on, deeds_on_item
@@ -34,7 +35,7 @@ from tracker.models import (
     StatusChange,
 )
 from tracker.querysets import Person, answers_seen_by, changes_seen_by
-from tracker.reading import Asked, ClauseRead, read_one
+from tracker.reading import read_one
 from tracker.refusals import Conflict, Refused
 from tracker.response_rates import answers
 from tracker.statuses import Status
