@@ -25,6 +25,8 @@ def read(text, labels=LABELS, slashed=False):
         "Article 42 of the Charter",
         "in 2010, 120 countries",
         "by 31 December 2030",
+        "rules 1.1 to 1.8 and the rest",
+        "8.8 Lamps shall be lit",
     ],
 )
 def test_figures_of_a_sentence_are_no_calls(text):
