@@ -14,12 +14,12 @@ from resolutions.parsing.vocabulary import organs
 MONTH_NAMES = "January February March April May June July August September October November December"
 MONTHS = {month: number for number, month in enumerate(MONTH_NAMES.split(), start=1)}
 DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})[.,]? (\d{{4}})\b")
-# "47th plenary meeting", "39th meeting", "54th (resumed) plenary meeting"
-MEETING = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting\b")
+# "47th plenary meeting", "10028th meeting", "54th (resumed) plenary meeting"
+MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting\b")
 MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")
 # "[Adopted without a vote.]", "Adopted unanimously at the 869th meeting.", "Adopted at the 84th meeting …"
 ADOPTED = re.compile(
-    r"\[?(?:Ad[ao]pted|Approved) (?:without|unanimously|by|at|on)\b"
+    r"\[?(?:Ad[ao]pted|Approved),? (?:without|unanimously|by|at|on)\b"
     r"|\[?Resolution adopted by (?:consensus|\d)",
     re.I,
 )
@@ -124,6 +124,11 @@ def read_formula(text: str) -> Formula | None:
 def is_formula(text: str) -> bool:
     """Tell whether a line is an opening formula."""
     return read_formula(text) is not None
+
+
+def names_in_sentence(before: str, text: str) -> bool:
+    """Tell whether a body's name goes on with the line before it: "shall be fixed by the / Security Council,"."""
+    return before.endswith(" the") and not text[:4].lower().startswith("the ") and is_formula(text)
 
 
 def is_meeting_line(text: str) -> bool:

@@ -178,9 +178,5 @@ def _annex(outline: Outline, paragraph: Paragraph, plain: str) -> None:
         return
     if opens:
         outline.annexes.append(AnnexDraft(""))
-    annex = outline.annexes[-1]
-    untitled = not annex.paragraphs and ":" not in annex.title and is_annex_heading(annex.title)
-    if heads and untitled:
-        annex.title = f"{annex.title}: {plain}"
-    else:
-        annex.paragraphs.append(plain)
+    if not outline.annexes[-1].take_title(plain):
+        outline.annexes[-1].paragraphs.append(plain)

@@ -38,7 +38,7 @@ class Masthead:
 SYMBOL_LINE = re.compile(
     r"(?:.*\s)?"
     r"(?P<symbol>(?:[AES]/(?:[\w.]+/)*(?:RES|DEC|PRST)/|(?:UNEP/EA|HSP/HA)\.\d+/RES\.|WHA\d+\.)\S*"
-    r"(?: ?\(\d{4}\))?)$",
+    r"(?: ?\(\d{4}\))?(?: [A-Z])?)$",  # "S/RES/1325 (2000)", "A/RES/78/183 A"
     re.I,
 )
 # "63/260.  Title", "Resolution 2413 (2018)", "14 (1946). Resolution of 16 December 1946", "WHA66.10 Title"

@@ -19,6 +19,7 @@ from resolutions.readers.blocks import BlockKind
 
 LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
 LONGEST_HEADING = 160
+MOST_HEADINGS = 5  # lines on end; more are the rows of a table or list
 LETTER_IN_TEXT = re.compile(r"(?:(?<=[\s;,:])|^)\(([a-z])\) ")
 # "the need to ensure that the panel:", whose items are "Is …", "Has …", "Undertakes …"
 OPEN_SUBJECT = re.compile(r"\bthat (?:[\w’-]+ ){0,8}[\w’-]+:$")
@@ -252,6 +253,8 @@ class OperativePart:
 
     def _open(self, draft: Draft) -> None:
         if draft.depth == 0:
+            if len(self.pending_headings) > MOST_HEADINGS:
+                self._keep_pending_headings()
             self.open_levels.clear()
             self.fresh_heading = False
         draft.heading = self.heading

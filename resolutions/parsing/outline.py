@@ -54,6 +54,15 @@ class AnnexDraft:
     title: str
     paragraphs: list[str] = field(default_factory=list)
 
+    def take_title(self, plain: str) -> bool:
+        """Take a short line right below "Annex I" for its title; False where it is none."""
+        if self.paragraphs or ":" in self.title or not is_annex_heading(self.title):
+            return False
+        if len(plain) >= SHORT or STOPS.search(plain) or marker_of(plain)[0] is not None:
+            return False
+        self.title = f"{self.title}: {plain}"
+        return True
+
 
 @dataclass(slots=True)
 class Outline:
@@ -180,17 +189,8 @@ class Outline:
             self.annexes[-1].paragraphs.append(plain)
 
     def _annex(self, text: str, plain: str) -> None:
-        annex = self.annexes[-1]
-        if (
-            not annex.paragraphs
-            and ":" not in annex.title
-            and is_annex_heading(annex.title)
-            and len(plain) < SHORT
-            and not STOPS.search(plain)
-        ):
-            annex.title = f"{annex.title}: {plain}"
-        else:
-            annex.paragraphs.append(without_marks(text))
+        if not self.annexes[-1].take_title(plain):
+            self.annexes[-1].paragraphs.append(without_marks(text))
 
 
 def _is_first(marker: Marker) -> bool:

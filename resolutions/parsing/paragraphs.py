@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import is_meeting_line, opens_adoption, stands_alone
+from resolutions.parsing.formulas import is_meeting_line, names_in_sentence, opens_adoption, stands_alone
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import ITALIC, ITALIC_END, without_marks
@@ -30,7 +30,7 @@ ITEM = (Style.LETTER, Style.PARENTHESISED)
 HANGING = re.compile(
     r"(?<![\w-])(?:a|an|the|of|to|and|or|for|by|in|on|at|with|from|that|than|as|its|their|resolution|Article)$"
 )
-BEFORE_ITEM = re.compile(r"[,;] (?:and|or)$|[a-z] (?:and|or)$")
+BEFORE_ITEM = re.compile(r"(?P<stop>[,;]|[a-z]) (?:and|or)$")
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
 
 
@@ -73,9 +73,11 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
 
 
 def _runs_into(before: _Open, line: Line, text: str) -> bool:
-    """Tell whether a date or meeting only begins a line of a sentence: "no later than / 30 June 1972"."""
+    """Tell whether a date, a meeting or a body's name only begins a line: "no later than / 30 June 1972"."""
     if before.alone or BlockKind.HEADING in (before.line.kind, line.kind):
         return False
+    if text[:1].isalpha():
+        return names_in_sentence(before.end, text) and not line.opens
     return text[:1].isdigit() and (HANGING.search(before.end) is not None or _is_midway(before, line))
 
 
@@ -107,10 +109,13 @@ def _belongs(before: _Open, line: Line, text: str) -> bool:
 
 def _is_next_item(earlier: str, line: Line, text: str) -> bool:
     """Tell whether a block is the item after one that ends without a stop: "(a) lamps, or / (b) oil,"."""
-    if not line.opens or line.torn or not BEFORE_ITEM.search(earlier):
+    before = BEFORE_ITEM.search(earlier) if line.opens and not line.torn else None
+    marker, rest = marker_of(text) if before else (None, text)
+    if before is None or marker is None:
         return False
-    marker, rest = marker_of(text)
-    return marker is not None and marker.style in ITEM and POINTS_BACK.match(rest) is None
+    if marker.style is Style.BULLET or before["stop"] == ";":
+        return True  # "(b) to be necessary; or / (c) to be the subject of a judgment"
+    return marker.style in ITEM and POINTS_BACK.match(rest) is None
 
 
 def _goes_on_in_block(before: _Open, text: str) -> bool:

@@ -7,7 +7,13 @@ otherwise it opens an annexed text or the recitals of a further part.
 
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import Formula, is_resolution_heading, opening_letters, read_formula
+from resolutions.parsing.formulas import (
+    Formula,
+    is_resolution_heading,
+    names_in_sentence,
+    opening_letters,
+    read_formula,
+)
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
@@ -41,7 +47,7 @@ def split(lines: list[Line]) -> list[Piece]:
     formulas = [
         (at, found)
         for at, line in enumerate(lines)
-        if line.text[:1] in opening_letters() and (found := read_formula(without_marks(line.text)))
+        if line.text[:1] in opening_letters() and (found := _formula(lines, at, line))
     ]
     starts: list[tuple[int, int, Formula]] = []
     for at, found in formulas:
@@ -55,6 +61,15 @@ def split(lines: list[Line]) -> list[Piece]:
         Piece(found.organ, lines[begins:at], _body(lines, at, end, found), kind_of(lines[begins:at]))
         for (begins, at, found), end in zip(starts, ends, strict=True)
     ]
+
+
+def _formula(lines: list[Line], at: int, line: Line) -> Formula | None:
+    """Read the formula in a line; a body that the line before only speaks of does not open its mouth."""
+    text = without_marks(line.text)
+    found = read_formula(text)
+    if found and at and not line.opens and names_in_sentence(without_marks(lines[at - 1].text), text):
+        return None
+    return found
 
 
 def _head_start(lines: list[Line], at: int, floor: int, *, first: bool) -> int | None:

@@ -141,6 +141,21 @@ def test_lines_of_the_text_are_no_furniture(line):
             id="the item after one that ends with or",
         ),
         pytest.param(
+            "(a) to be lit; or\n\n(b) to be put out by night,",
+            ["(a) to be lit; or", "(b) to be put out by night,"],
+            id="an item that opens as a reference could",
+        ),
+        pytest.param(
+            "• lamps of the coast, and\n\n• oil for them;",
+            ["• lamps of the coast, and", "• oil for them;"],
+            id="a bullet after one that ends with and",
+        ),
+        pytest.param(
+            "Noting that the day shall be fixed by the\nSecurity Council,\n\nRecalling it,",
+            ["Noting that the day shall be fixed by the Security Council,", "Recalling it,"],
+            id="the body named inside a sentence, as in a formula",
+        ),
+        pytest.param(
             "Recalling paragraphs 3 (a) and\n(b) of resolution 84/1,",
             ["Recalling paragraphs 3 (a) and (b) of resolution 84/1,"],
             id="letters that a reference names",

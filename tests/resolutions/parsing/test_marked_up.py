@@ -99,6 +99,14 @@ def test_an_annex_in_the_main_body_is_no_operative_paragraph():
     assert [annex.title for annex in found.annexes] == ["Annex I"]
 
 
+def test_the_line_below_an_annex_s_number_is_its_title_whatever_the_mark_up_calls_it():
+    body = paragraph("1.", "Adopts the rules.") + "<paragraph><heading>Annex</heading></paragraph>"
+    found = document(body=body + unnumbered("Rules of the lamps") + unnumbered("A lamp shines at night."))
+    assert [(annex.title, annex.text) for annex in found.annexes] == [
+        ("Annex: Rules of the lamps", "A lamp shines at night.")
+    ]
+
+
 def test_words_that_look_like_an_adoption_line_stay_where_the_mark_up_has_them():
     body = paragraph("1.", "Decides to meet on:") + unnumbered("12 December 2031")
     found = document(body=body)

@@ -102,10 +102,34 @@ def test_session_and_agenda_item_are_read_from_the_cover():
             "\n\nAdopted at the 84th meeting by 9 votes to none, with 2 abstentions.",
             "by 9 votes to none, with 2 abstentions",
         ),
+        (
+            "\n\n[Adopted, by 9 votes to none, with 2 abstentions.]",
+            "by 9 votes to none, with 2 abstentions",
+        ),
     ],
 )
 def test_the_vote_is_kept(closing, vote):
     assert resolution("1. Urges States to act.", closing=closing).vote == vote
+
+
+def test_the_meetings_of_the_security_council_are_past_ten_thousand():
+    found = resolution("1. Urges States to act.", closing="\n\n10028th meeting\n12 December 2030\n")
+    assert (found.meeting, found.operative[0].text) == ("10028th meeting", "Urges States to act.")
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/85/183 A", "E/RES/2031/2 B", "S/RES/1325 (2000)"])
+def test_the_letter_of_a_part_belongs_to_the_symbol(symbol):
+    assert document(f"{symbol}\n\nThe General Assembly,\n\n1. Urges States to act.").symbol == symbol
+
+
+def test_a_body_named_at_a_line_s_beginning_opens_no_resolution():
+    found = document(
+        "Resolution 708 (2031)\n\nThe Security Council,\n\nNoting that the day shall be fixed by the\n"
+        "Security Council,\n\nDecides that it shall be 5 December 2031."
+    )
+    assert [recital.text for recital in found.preamble] == [
+        "Noting that the day shall be fixed by the Security Council,"
+    ]
 
 
 def test_levels_are_labelled_as_printed():
@@ -198,6 +222,11 @@ def test_an_annex_is_kept_apart_with_its_numbers():
     ]
 
 
+def test_a_numbered_paragraph_is_no_title_of_an_annex():
+    found = resolution("1. Urges States to act.", closing=CLOSING + "\nAnnex\n\n1. Ada Wick\n\nA keeper.\n")
+    assert [(annex.title, annex.text) for annex in found.annexes] == [("Annex", "1. Ada Wick\n\nA keeper.")]
+
+
 def test_the_formula_of_an_annexed_text_begins_no_second_resolution():
     found = document(
         HEAD + "1. Adopts it.\n\nAnnex\n\nDeclaration\n\nThe General Assembly,\n\nProclaims the following:"
@@ -258,6 +287,18 @@ def test_short_lines_that_no_paragraph_follows_are_kept_as_text():
         ("u1", "Establishes the following list of keepers:", None),
         ("u1(•1)", "Ms. Ada WICK (Malta)", None),
         ("u1(•2)", "Mr. Bo OIL (Peru)", None),
+    ]
+
+
+def test_the_rows_of_a_table_are_no_headings():
+    rows = ["State Lamps", "Chile 3", "Fiji 7", "Ghana 2", "Malta 4", "Peru 1"]
+    found = resolution(
+        "1. Resolves that the scale of lamps shall be as follows:", *rows, "2. Takes note of it."
+    )
+    assert [(each.label, each.heading) for each in found.operative] == [
+        ("1", None),
+        *((f"1(•{nth})", None) for nth in range(1, 7)),
+        ("2", None),
     ]
 
 
