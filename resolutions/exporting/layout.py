@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from resolutions.parsing.document import Document, FootnoteCall, OperativeParagraph
+from resolutions.parsing.formulas import is_annex_heading
 from resolutions.parsing.ordinals import ordinal_word
 from resolutions.parsing.speaking import opens_speech
 from resolutions.parsing.speeches import DECISION, STATEMENT
@@ -64,8 +65,7 @@ def layout(document: Document) -> Iterator[Printed]:
     yield from _operative(document)
     yield from _closing(document)
     for annex in document.annexes:
-        if annex.title:
-            yield Printed(Kind.HEADING, annex.title)
+        yield from (Printed(Kind.HEADING, line) for line in _annex_title(annex.title))
         for words in annex.text.split("\n\n") if annex.text else ():
             yield Printed(Kind.ANNEX, words)
 
@@ -113,9 +113,9 @@ def printed_vote(document: Document) -> str:
     vote = document.vote or ""
     if not vote.startswith("by "):
         return vote
-    at = f"at the {document.meeting} " if document.meeting else ""
-    on = f"on {printed_day(document)} " if document.adopted_on and not at else ""
-    return f"Adopted {at}{on}{vote}"
+    at = f" at the {document.meeting} " if document.meeting else ""
+    on = f" on {printed_day(document)} " if document.adopted_on and not at else ""
+    return f"Adopted{at or on or ', '}{vote}"
 
 
 def _operative(document: Document) -> Iterator[Printed]:
@@ -158,6 +158,15 @@ def _closing(document: Document) -> Iterator[Printed]:
         yield Printed(Kind.CLOSING, "\n".join(lines))
     if document.vote:
         yield Printed(Kind.CLOSING, f"[{printed_vote(document)}.]")
+
+
+def _annex_title(title: str) -> Iterator[str]:
+    """Give the lines of an annex's title: its number stands above a title that is long."""
+    number, colon, name = title.partition(": ")
+    if colon and is_annex_heading(number) and not is_annex_heading(title):
+        yield from (number, name)
+    elif title:
+        yield title
 
 
 class _Tails:

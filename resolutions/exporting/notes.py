@@ -18,6 +18,7 @@ from resolutions.exporting.akn_names import plain
 from resolutions.parsing.document import Footnote
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+JOINER = "\u2060"  # without width; keeps calls side by side apart: notes 2 and 3, not note 23
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))  # Word wants both, and nothing below them
 
 
@@ -30,6 +31,8 @@ class Notes:
 
     def call(self, paragraph: Paragraph, label: str) -> None:
         """Write a call: a true footnote where it is called first, the bare label where again."""
+        if paragraph.runs and paragraph.runs[-1].font.superscript:
+            paragraph.add_run(JOINER)
         run = paragraph.add_run()
         run.font.superscript = True
         note = next((each for each in self.waiting if each.label == label), None)

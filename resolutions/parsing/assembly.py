@@ -20,7 +20,7 @@ from resolutions.parsing.document import (
     Warning,  # noqa: A004 - the word of the parse output
 )
 from resolutions.parsing.doubts import LONGEST_READ, doubts_about, spoiled_numbers, text_before
-from resolutions.parsing.footnotes import Flow, lift_footnotes
+from resolutions.parsing.footnotes import Flow, in_order, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
@@ -55,7 +55,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     context = Context(organ, history=[head.title] if head.title else [])
     preamble = _preamble(outline, context)
     operative = _operative(outline, ClauseReader(context, adopted_on) if analysed else None)
-    notes = tuple(resolve_ibid(flow.notes))
+    notes = tuple(resolve_ibid(in_order(flow.notes)))
     citations = tuple(_citations(preamble, operative, notes, organ)) if analysed else ()
     return Document(
         language=language,

@@ -55,6 +55,17 @@ def lift_footnotes(lines: Iterable[Line]) -> Flow:
     return flow
 
 
+def in_order(notes: list[Footnote]) -> list[Footnote]:
+    """Give footnotes in the order of their numbers, where each is numbered once; "Ibid." counts on it.
+
+    A Word file and a note that only a table calls bring them in another order.
+    """
+    labels = [note.label for note in notes]
+    if len(set(labels)) < len(labels) or not all(label.isdecimal() for label in labels):
+        return notes
+    return sorted(notes, key=lambda note: int(note.label))
+
+
 def _note(line: Line, under_rule: bool) -> Footnote | None:
     """Give the footnote that a line opens, None if it opens none."""
     if (line.kind is BlockKind.FOOTNOTE and line.opens) or line.text.startswith(CALL):

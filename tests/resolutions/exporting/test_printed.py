@@ -21,6 +21,14 @@ def signs() -> Document:
     return replace(made(SINGLE), title="# The <title> of 2 * 3", preamble=(recital,), footnotes=notes)
 
 
+def notes() -> Document:
+    """Note 3 is called before the others, note 4 by nobody; calls 1 and 2 stand side by side."""
+    calls = (FootnoteCall("3", 9), FootnoteCall("1", 12), FootnoteCall("2", 12), FootnoteCall("2", 12))
+    recital = PreambularParagraph("pp1", "Recalling", "Recalling it,", calls)
+    told = (Footnote(str(n), f"Official Records, chap. {n}.") for n in range(1, 5))
+    return replace(made(SINGLE), preamble=(recital,), footnotes=tuple(told))
+
+
 DECISION = """\
 Decision 2030/301
 
@@ -41,6 +49,13 @@ DOCUMENTS = {
     "an annex without adoption line": lambda: replace(
         made(SINGLE), meeting=None, adopted_on=None, annexes=(Annex("Annex: Rules", "One.\n\n2. Two."),)
     ),
+    "a vote without day and meeting": lambda: replace(
+        made(SINGLE), meeting=None, adopted_on=None, vote="by 9 votes to none"
+    ),
+    "a long title of an annex": lambda: replace(
+        made(SINGLE), annexes=(Annex(f"Annex I: {'Rules of the lamps ' * 7}at sea", "One."),)
+    ),
+    "notes called side by side, late and not at all": notes,
     "signs that mean something elsewhere": signs,
     "a title longer than a property of a Word file": lambda: replace(
         made(SINGLE), title="Lights " * 60 + "on"
