@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from resolutions.exporting import Exported, Form, NothingToExport, export
+from resolutions.exporting.files import Exported, Form, NothingToExport, export
 from resolutions.models import Resolution
 from tracker.views.access import role_required
 

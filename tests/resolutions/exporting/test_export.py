@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.exporting import Form, NothingToExport, export
+from resolutions.exporting.files import Form, NothingToExport, export
 from resolutions.exporting.rebuilding import document_of
 from resolutions.importing import store
 from resolutions.models import Clause, Resolution, TextVersion

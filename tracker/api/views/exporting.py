@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 
-from resolutions.exporting import Form, NothingToExport, export
+from resolutions.exporting.files import Form, NothingToExport, export
 from resolutions.readers.akn import MEDIA_TYPE as AKN_TYPE
 from resolutions.readers.docx import MEDIA_TYPE as WORD_TYPE
 from tracker.api.parameters import check_parameters
