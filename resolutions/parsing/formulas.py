@@ -127,7 +127,7 @@ def is_formula(text: str) -> bool:
 
 
 def names_in_sentence(before: str, text: str) -> bool:
-    """Tell whether a body's name goes on with the line before it: "shall be fixed by the / Security Council,"."""
+    """Tell whether a body's name goes on with the line before it: "be fixed by the / Security Council,"."""
     return before.endswith(" the") and not text[:4].lower().startswith("the ") and is_formula(text)
 
 
