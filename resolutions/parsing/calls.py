@@ -25,7 +25,8 @@ SLASHED = re.compile(r"\S ?$")  # "20 January 1994, 1/ and"
 AFTER_SLASHED = re.compile(r"/(?:[\s,;.:)]|$)")
 # "money-laundering,1 and"; with a space only after punctuation or a year: "of Mali, 18 and", "1991 197 would"
 LISTED = re.compile(
-    rf"(?:[a-z)”’]|(?<!\d)\.|[^\W\d][,;:] ?|[)”’\]][,;.:] ?|\d{{4}}[,;.] ?|\b{YEAR} |[)”’] |[a-z)”’,;.] ?\d{{1,3}} )$"
+    rf"(?:[a-z)”’]|(?<!\d)\.|[^\W\d][,;:] ?|[)”’\]][,;.:] ?|\d{{4}}[,;.] ?|\b{YEAR} |[)”’] "
+    r"|[a-z)”’,;.] ?\d{1,3} )$"
 )
 AFTER_LISTED = re.compile(r"[,;:. ]|$")
 # A document or its author, then the call: "Secretary-General 42 at its", "first report 23 and".
