@@ -19,7 +19,7 @@ from resolutions.parsing.document import (
     PreambularParagraph,
     Warning,  # noqa: A004 - the word of the parse output
 )
-from resolutions.parsing.doubts import LONGEST_READ, doubts_about, spoiled_numbers, text_before
+from resolutions.parsing.doubts import LONGEST_READ, doubts_about, over_recitals, spoiled_numbers, text_before
 from resolutions.parsing.footnotes import Flow, in_order, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
@@ -80,6 +80,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
             *_warnings(head, operative, adopted_on is not None),
             *spoiled_numbers((draft.eid, draft.printed) for draft in outline.part.drafts),
             *doubts_about(preamble if analysed else (), operative),
+            *over_recitals(outline.over_recitals),
             *text_before(piece.head),
             *(_wording(piece, operative) if analysed else [not_analysed(language)]),
         ),

@@ -53,6 +53,24 @@ def spoiled_numbers(printed: Iterable[tuple[str, str]]) -> Iterator[Warning]:
             yield Warning("number_read", f"“{number.strip()}” was read as the number of the paragraph.", eid)
 
 
+HEADING_OVER_RECITALS = "heading_over_recitals"
+
+
+def over_recitals(headings: Iterable[tuple[int, str]]) -> Iterator[Warning]:
+    """Tell of headings among the recitals: "Situation at sea"; a reading keeps recitals without headings.
+
+    Args:
+        headings: each with the number of the recital before it, 0 where it stands above the first.
+    """
+    for number, heading in headings:
+        yield Warning(
+            HEADING_OVER_RECITALS,
+            f"The heading “{heading}” stands {'below this recital' if number else 'above the recitals'}; "
+            "recitals are kept without headings.",
+            f"pp{number}" if number else None,
+        )
+
+
 def text_before(head: Iterable[Line]) -> Iterator[Warning]:
     """Warn where more stands above a resolution than its head: the end of another one, or a report."""
     count = sum(len(line.text.split()) for line in head)

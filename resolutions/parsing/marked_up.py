@@ -160,7 +160,10 @@ def _is_recital(paragraph: Paragraph, plain: str, numbered: bool) -> bool:
 def _recital(outline: Outline, paragraph: Paragraph, plain: str) -> None:
     """Add a recital, or the item of a list in one; headings over recitals head no operative paragraph."""
     marker, _ = marker_of(paragraph.text)
-    if (not outline.preamble and is_formula(plain)) or paragraph.kind is BlockKind.HEADING:
+    if paragraph.kind is BlockKind.HEADING:
+        outline.over_recitals.append((len(outline.preamble), plain))
+        return
+    if not outline.preamble and is_formula(plain):
         return
     if marker is not None and outline.preamble:
         outline.preamble[-1] = f"{outline.preamble[-1]} {paragraph.text}"

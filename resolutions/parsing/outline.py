@@ -69,6 +69,7 @@ class Outline:
     """What stands after the opening formula, sorted."""
 
     preamble: list[str] = field(default_factory=list)
+    over_recitals: list[tuple[int, str]] = field(default_factory=list)  # headings, with how many came before
     part: OperativePart = field(default_factory=OperativePart)
     annexes: list[AnnexDraft] = field(default_factory=list)
     meeting: str | None = None

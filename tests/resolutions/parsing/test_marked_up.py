@@ -80,6 +80,11 @@ def test_headings_and_marks_between_recitals_are_no_recitals():
     phrases = [recital.text.split()[0] for recital in found.preamble]
     assert phrases == ["Recalling", "Noting", "Recalling", "Noting"]
     assert [p.heading for p in found.operative] == [None, "Follow-up", "Follow-up", "Follow-up"]
+    told = next(said for said in found.warnings if said.code == "heading_over_recitals")
+    assert (told.eid, "The heading “Situation at sea” stands below this recital" in told.message) == (
+        "pp2",
+        True,
+    )
 
 
 def test_a_single_paragraph_needs_no_number():
