@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from localrun.environment import Environment
 from localrun.processes import run_in_foreground
 
-_REQUIREMENTS = "requirements-local.txt"
+_REQUIREMENTS = "requirements-dev.txt"  # they hold the schema that exports are checked against
 
 
 def run_bench(environment: Environment, arguments: Sequence[str]) -> int:

@@ -24,7 +24,8 @@ _HELP = """
   test [PYTEST ARGS]   run every check; arguments go to pytest
   services             start only PostgreSQL and Valkey, and print their addresses
   manage ARGS          run manage.py with the right addresses
-  bench WHAT CORPUS    measure the parser on a folder of documents: parsing (speed) or extraction (accuracy)
+  bench WHAT CORPUS    measure the parser on a folder of documents: parsing (speed), extraction (accuracy),
+                       completeness (no word lost) or roundtrip (exported and read again)
   lock                 write requirements*.txt anew from pyproject.toml
 """
 

@@ -189,7 +189,9 @@ def test_no_function_is_longer_than_a_page():
     assert too_long == []
 
 
-@pytest.mark.parametrize("module", ["resolutions.parsing", "resolutions.readers", "localrun.commands"])
+@pytest.mark.parametrize(
+    "module", ["resolutions.parsing", "resolutions.readers", "resolutions.evaluation", "localrun.commands"]
+)
 def test_it_loads_without_django(module):
     code = f"import sys, {module}; sys.exit('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -1,16 +1,25 @@
-"""`python -m resolutions.evaluation parsing|extraction CORPUS`: speed, or accuracy against answer keys."""
+"""`python -m resolutions.evaluation MEASURE CORPUS`: measure the parser on a folder of documents.
+
+MEASURE is parsing (speed), extraction (accuracy against answer keys), completeness (no word lost or invented)
+or roundtrip (exported and read again).
+"""
 
 import argparse
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
+from resolutions.evaluation.accounts import account_for
 from resolutions.evaluation.clauses import compare_clauses
 from resolutions.evaluation.completeness import account
 from resolutions.evaluation.corpus import Case, NoCorpus, cases, read_case
 from resolutions.evaluation.figures import Figures
+from resolutions.evaluation.pages import put_section
 from resolutions.evaluation.report import HELD_OUT, page, speeds, table
+from resolutions.evaluation.returns import completeness, round_trips
+from resolutions.evaluation.roundtrip import send_round
 from resolutions.evaluation.speed import Speed, measure, peak_memory
 from resolutions.evaluation.structure import compare_structure
 from resolutions.readers import UnreadableSource, read
@@ -23,7 +32,8 @@ def main(words: list[str]) -> int:
     """Measure, print the figures, and give the exit status."""
     options = _options(words)
     try:
-        found = list(cases(options.corpus, options.only))
+        language = None if options.measure in IN_ALL_LANGUAGES else "en"
+        found = list(cases(options.corpus, options.only, language))
     except NoCorpus as error:
         print(error, file=sys.stderr)
         return 1
@@ -31,20 +41,44 @@ def main(words: list[str]) -> int:
         print(speeds(_speeds(found), peak_memory()))
         return 0
     try:
-        figures = evaluate(found, _held_out(options.held_out))
+        told, section = MEASURES[options.measure](found, options)
     except OSError as error:
-        print(f"{options.held_out} cannot be opened: {error.strerror}.", file=sys.stderr)
+        print(f"{error.filename} cannot be opened: {error.strerror}.", file=sys.stderr)
         return 1
-    print(table(figures))
+    print(told)
     if target := options.write or (None if options.only else PAGE):
-        target.write_text(page(figures), encoding="utf-8")
+        put_section(target, section)
         print(f"\nWritten to {target}")
     return 0
 
 
+def _extraction(found: list[Case], options: argparse.Namespace) -> tuple[str, str]:
+    figures = evaluate(found, _held_out(options.held_out))
+    return table(figures), page(figures)
+
+
+def _completeness(found: list[Case], options: argparse.Namespace) -> tuple[str, str]:
+    section = completeness(account_for(found))
+    return section, section
+
+
+def _roundtrip(found: list[Case], options: argparse.Namespace) -> tuple[str, str]:
+    section = round_trips(send_round(found))
+    return section, section
+
+
+# Each gives what the terminal shows and the section of the page.
+MEASURES: dict[str, Callable[[list[Case], argparse.Namespace], tuple[str, str]]] = {
+    "extraction": _extraction,
+    "completeness": _completeness,
+    "roundtrip": _roundtrip,
+}
+IN_ALL_LANGUAGES = ("completeness", "roundtrip")
+
+
 def _options(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
-    parser.add_argument("measure", choices=("parsing", "extraction"))
+    parser.add_argument("measure", choices=("parsing", *MEASURES))
     parser.add_argument("corpus", type=Path, metavar="CORPUS", help="the folder with manifest.jsonl")
     parser.add_argument("--only", metavar="KIND", help="only the documents of this sub-folder")
     parser.add_argument(

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from resolutions.parsing import parse
 from resolutions.parsing.calls import with_calls
 from resolutions.parsing.document import Document
+from resolutions.parsing.doubts import HEADING_OVER_RECITALS
 from resolutions.parsing.footnotes import lift_footnotes
 from resolutions.parsing.formulas import is_formula, opens_adoption
 from resolutions.parsing.furniture import is_furniture, is_rule, without_furniture
-from resolutions.parsing.lines import lines_of
+from resolutions.parsing.lines import Line, lines_of
+from resolutions.parsing.marked_up import is_marked_up, split_marked_up
 from resolutions.parsing.marks import CALL, CALL_END, without_marks
 from resolutions.parsing.paragraphs import paragraphs_of
 from resolutions.parsing.splitting import Piece, split
-from resolutions.readers.blocks import BlockKind, Source
+from resolutions.readers.blocks import BlockKind, Place, Source
 
 HYPHEN = re.compile(r"-\s*")
 CALLS = re.compile(f"{CALL}[^{CALL_END}]*{CALL_END}")
@@ -50,13 +52,18 @@ class Account:
 def account(source: Source) -> Account:
     """Compare the words of a source with those of the resolutions read from it."""
     documents = parse(source)
-    pieces = split(lines_of(source.blocks))
+    pieces = _pieces(lines_of(source.blocks))
     whole, cut_off = pieces[: len(documents)], pieces[len(documents) :]
     printed = Counter(words_in("\n".join(_lines(piece)) for piece in whole))
     printed.update(words_in(_notes_taken(cut_off, documents)))
     kept = Counter(words_in(text for document in documents for text in _texts(document)))
     facts = Counter(words_in(text for piece in whole for text in _fixed(piece)))
+    facts.update(words_in(_warned(documents)))
     return Account(printed.total(), printed - kept - facts, kept - printed)
+
+
+def _pieces(lines: list[Line]) -> list[Piece]:
+    return split_marked_up(lines) if is_marked_up(lines) else split(lines)
 
 
 def _notes_taken(cut_off: Iterable[Piece], documents: Iterable[Document]) -> Iterator[str]:
@@ -86,10 +93,29 @@ def _lines(piece: Piece) -> Iterator[str]:
 
 def _fixed(piece: Piece) -> Iterator[str]:
     """Give the words that become no paragraph but a fact of the document: formulas of parts, the adoption."""
+    if is_marked_up(piece.body):
+        yield from _stated(piece)
+        return
     for paragraph in paragraphs_of(lift_footnotes(without_furniture(piece.body)).lines):
         text = without_marks(with_calls(paragraph.text, frozenset(), slashed=False))
         if is_formula(text) or opens_adoption(text):
             yield text
+
+
+def _stated(piece: Piece) -> Iterator[str]:
+    """Give the same words of a source whose mark-up says what they are."""
+    for line in piece.body:
+        text = without_marks(line.text)
+        if line.kind is not BlockKind.FOOTNOTE and (line.place is Place.CLOSING or is_formula(text)):
+            yield text
+
+
+def _warned(documents: Iterable[Document]) -> Iterator[str]:
+    """Give the headings that a reading keeps in a warning only."""
+    for document in documents:
+        for said in document.warnings:
+            if said.code == HEADING_OVER_RECITALS:
+                yield said.message[said.message.index("“") : said.message.rindex("”")]
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -34,8 +34,8 @@ class Case:
     clauses: dict[str, Any] | None
 
 
-def cases(corpus: Path, only: str | None = None, language: str = "en") -> Iterator[Case]:
-    """Give the documents of a corpus, or only those of a kind.
+def cases(corpus: Path, only: str | None = None, language: str | None = "en") -> Iterator[Case]:
+    """Give the documents of a corpus in one language (in all where None), or only those of a kind.
 
     Raises:
         NoCorpus: the folder has no manifest.jsonl.
@@ -46,7 +46,7 @@ def cases(corpus: Path, only: str | None = None, language: str = "en") -> Iterat
         raise NoCorpus(f"{corpus} is no corpus: {MANIFEST} cannot be opened ({error.strerror}).") from error
     for entry in map(json.loads, lines):
         kind = Path(entry["file"]).parts[1]
-        if entry["lang"] == language and only in (None, kind):
+        if language in (None, entry["lang"]) and only in (None, kind):
             keys = (_key(corpus, entry.get(name)) for name in ("structure", "clauses"))
             yield Case(corpus / entry["file"], kind, *keys)
 
