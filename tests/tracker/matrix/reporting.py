@@ -183,9 +183,13 @@ DEEDS: Table = {
     "change what is measured": (
         Rule(MEASURES),
         {
-            "page": _indicator_form("change-indicator", _measured, measures="Funds", unit="euros"),
-            "API": call(lambda things: f"indicators/{things.indicator.pk}/", method="patch", unit="euros"),
-            "admin": admin_deed(lambda things: things.indicator, "change", name="Funds", unit="euros"),
+            "page": _indicator_form("change-indicator", _measured, measures="Funds raised", unit="dollars"),
+            "API": call(
+                lambda things: f"indicators/{things.indicator.pk}/", method="patch", name="Funds raised"
+            ),
+            "admin": admin_deed(
+                lambda things: things.indicator, "change", name="Funds raised", unit="dollars"
+            ),
         },
     ),
     "measure no longer": (
