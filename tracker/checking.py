@@ -29,7 +29,7 @@ def read_clauses() -> QuerySet[Clause]:
     """Return clauses with all that is shown of them, the suggestions nobody has settled among it."""
     unsettled = ClauseSuggestion.objects.filter(settled_at=None)
     return Clause.objects.select_related(
-        "verb", "paragraph__resolution", "version", "reviewed_by", "report_to"
+        "verb", "paragraph__resolution", "version", "reviewed_by", "report_to", "taken__by"
     ).prefetch_related(
         "addressees__entity",
         "deadlines",

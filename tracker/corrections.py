@@ -9,9 +9,10 @@ from django.db import transaction
 from resolutions import corrections
 from resolutions.corrections import CannotCorrect, Correction, Named
 from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, ReviewState, Verb
-from tracker import permissions
+from tracker import permissions, shares
 from tracker.acting import acting
 from tracker.checking import read_clauses, seen_as
+from tracker.doubt_queue import free_for
 from tracker.intake import track, track_clause
 from tracker.models import ActionItem, Nature
 from tracker.refusals import Refused
@@ -38,14 +39,16 @@ def confirm_clause(*, clause: Clause, by: User) -> None:
 
     Raises:
         NotAllowed: the person may not correct readings.
+        Conflict: somebody else has taken it to settle it.
     """
     _may(by)
+    shares.check_free(clause, by)
     corrections.confirm(clause=clause, by=by)
 
 
 @transaction.atomic
 def confirm_as_seen(*, seen: Mapping[int, str], by: User) -> int:
-    """Confirm several readings at once, those that still stand as the person saw them.
+    """Confirm several readings at once: those that stand as the person saw them and nobody else has taken.
 
     Args:
         seen: the sign of each reading (`tracker.checking.seen_as`) by the clause's id.
@@ -57,7 +60,7 @@ def confirm_as_seen(*, seen: Mapping[int, str], by: User) -> int:
         NotAllowed: the person may not correct readings.
     """
     _may(by)
-    held = read_clauses().filter(pk__in=seen, review_state=ReviewState.SUGGESTED)
+    held = free_for(by, read_clauses()).filter(pk__in=seen, review_state=ReviewState.SUGGESTED)
     as_seen = [clause for clause in held if seen_as(clause) == seen[clause.pk]]
     for clause in as_seen:
         corrections.confirm(clause=clause, by=by)
@@ -84,6 +87,7 @@ def choose(*, clause: Clause, number: int, by: User) -> None:
     Raises:
         NotAllowed: the person may not correct readings.
         Refused: there is none of that number, or it cannot be.
+        Conflict: somebody else has taken the reading to settle it.
     """
     _may(by)
     with _told():
@@ -98,8 +102,10 @@ def correct_clause(*, clause: Clause, by: User, correction: Correction) -> None:
     Raises:
         NotAllowed: the person may not correct readings.
         Refused: the correction cannot be.
+        Conflict: somebody else has taken the reading to settle it.
     """
     _may(by)
+    shares.check_free(clause, by)
     with _told():
         corrections.correct(clause=clause, by=by, correction=correction)
     track_clause(_fresh(clause))

@@ -1,7 +1,7 @@
 """The queue of doubtful readings: which wait, the worst first and why, and how many were settled today."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
@@ -24,7 +24,8 @@ from django.utils import timezone
 from resolutions.models import Clause, ClauseDeadline, ReviewState
 from tracker import checking
 from tracker.doubts import KINDS, OTHER_POINTS, kind_of
-from tracker.models import ActionItem
+from tracker.models import ActionItem, TakenReading
+from tracker.querysets import Person
 
 ASKS_POINTS = 2
 SOON_POINTS = 2
@@ -34,11 +35,19 @@ MOST_ALIKE = 100
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """The queue narrowed by what a person chose; empty is no condition."""
+    """The queue narrowed by what a person chose; empty is no condition.
+
+    Args:
+        kind: the word of a doubt.
+        organ: its code.
+        resolution: its symbol.
+        share_of: who has taken the readings.
+    """
 
     kind: str = ""
     organ: str = ""
     resolution: str = ""
+    share_of: Person | None = None
 
     @property
     def condition(self) -> Q:
@@ -50,6 +59,8 @@ class Narrowed:
             condition &= Q(paragraph__resolution__organ__code=self.organ)
         if self.resolution:
             condition &= Q(paragraph__resolution__symbol=self.resolution)
+        if self.share_of:
+            condition &= Q(taken__until__gt=timezone.now(), taken__by=self.share_of.pk)
         return condition
 
 
@@ -58,6 +69,17 @@ def waiting(narrowed: Narrowed, *, on: dt.date) -> QuerySet[Clause]:
     queue = checking.read_clauses().filter(action_item__in=ActionItem.objects.doubtful())
     scored = queue.filter(narrowed.condition).annotate(score=_score(on))
     return scored.order_by("-score", "paragraph__resolution__symbol", "paragraph__position", "number")
+
+
+def left_to(reader: Person, narrowed: Narrowed, *, on: dt.date) -> QuerySet[Clause]:
+    """Return those waiting that a person can settle: all but what others have taken."""
+    return free_for(reader, waiting(narrowed, on=on))
+
+
+def free_for(reader: Person, clauses: QuerySet[Clause]) -> QuerySet[Clause]:
+    """Return the clauses without those that somebody else has taken."""
+    held = TakenReading.objects.held_from(reader, timezone.now())
+    return clauses.exclude(pk__in=held.values("clause"))
 
 
 def _score(on: dt.date) -> Combinable:
@@ -98,11 +120,10 @@ def reasons(clause: Clause, *, on: dt.date) -> list[tuple[str, int]]:
     return told
 
 
-def counts_by_kind(narrowed: Narrowed, *, on: dt.date) -> list[tuple[str, str, int]]:
-    """Return the kinds of doubt that wait, with name and number; the kind chosen does not narrow them."""
-    elsewhere = Narrowed(organ=narrowed.organ, resolution=narrowed.resolution)
+def counts_by_kind(reader: Person, narrowed: Narrowed, *, on: dt.date) -> list[tuple[str, str, int]]:
+    """Return the kinds of doubt left to a person, with name and number; the kind chosen does not narrow."""
     found: dict[str, int] = {}
-    for doubts in waiting(elsewhere, on=on).values_list("doubts", flat=True):
+    for doubts in left_to(reader, replace(narrowed, kind=""), on=on).values_list("doubts", flat=True):
         for doubt in set(doubts):
             found[doubt] = found.get(doubt, 0) + 1
     return sorted(((d, kind_of(d).name, n) for d, n in found.items()), key=lambda row: (-row[2], row[1]))
@@ -112,7 +133,7 @@ def settled_today(narrowed: Narrowed, *, on: dt.date) -> QuerySet[Clause]:
     """Return the readings whose doubts somebody settled on the day."""
     kind = Q(settled_doubts__contains=[narrowed.kind]) if narrowed.kind else ~Q(settled_doubts=[])
     start = timezone.make_aware(dt.datetime.combine(on, dt.time()))
-    elsewhere = Narrowed(organ=narrowed.organ, resolution=narrowed.resolution)
+    elsewhere = replace(narrowed, kind="")
     return Clause.objects.filter(
         kind, elsewhere.condition, reviewed_at__gte=start, reviewed_at__lt=start + dt.timedelta(days=1)
     )
@@ -124,8 +145,8 @@ def last_confirmed(by: User, *, on: dt.date) -> Clause | None:
     return mine.select_related("paragraph__resolution").order_by("-reviewed_at").first()
 
 
-def alike(clause: Clause, *, on: dt.date) -> QuerySet[Clause]:
-    """Return the waiting readings of the same pattern: same doubts, rule, verb, and whether they ask."""
-    return waiting(Narrowed(), on=on).filter(
+def alike(reader: Person, clause: Clause, *, on: dt.date) -> QuerySet[Clause]:
+    """Return those left to a person of the same pattern: same doubts, rule, verb, and whether they ask."""
+    return left_to(reader, Narrowed(), on=on).filter(
         doubts=clause.doubts, rule=clause.rule, verb=clause.verb_id, asks=clause.asks
     )

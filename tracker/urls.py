@@ -69,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("imports/<int:pk>/", imports.show, name="import"),
     path("check/<path:symbol>/", checking.check, name="check-resolution"),
     path("doubts/", doubts.doubts, name="doubts"),
+    path("doubts/share/", doubts.share, name="doubts-share"),
     path("doubts/<int:pk>/alike/", doubts.alike, name="doubts-alike"),
     path("documents/<str:kind>/", products.product, name="product"),
     path("mandates/", mandates.listed, name="proposals"),

@@ -21,6 +21,11 @@ def day(value: dt.date | dt.datetime | None) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def moment(value: dt.datetime) -> str:
+    """Return a moment as `21 July 2004, 14:05`, in local time."""
+    return f"{day(value)}, {timezone.localtime(value):%H:%M}"
+
+
 def paragraph_words(label: str) -> str:
     """Return what to call a paragraph of that label; one that bears no number is counted.
 

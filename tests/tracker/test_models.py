@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from resolutions.models import Entity, Resolution
+from resolutions.models import Clause, Entity, Resolution
 from tests.conftest import person, speaks_for
 from tests.constraints import Refusals, assert_database_refuses, constraints_of
 from tests.register import DAY, accepted, line, occurrence, register
@@ -45,6 +45,7 @@ from tracker.models import (
     SavedFilter,
     SheetRow,
     StatusChange,
+    TakenReading,
     TrackingSheet,
     Watch,
 )
@@ -154,6 +155,7 @@ REFUSED: Refusals = {
     "sheet_row_once": (SheetRow, {}),
     "sheet_row_fate_known": (SheetRow, {"number": 3, "fate": "lost"}),
     "sheet_row_says_what_becomes_of_it": (SheetRow, {"number": 3, "words": ""}),
+    "taken_for_a_while": (TakenReading, {"until": NOW, "clause": lambda row: Clause.objects.last()}),
     "refusal_once_per_row": (BulkRefusal, {}),
     "refusal_says_why": (BulkRefusal, {"why": "", "assignment": lambda row: Assignment.objects.last()}),
 }
@@ -235,6 +237,8 @@ def full(today, secretariat, reviewer, manager):
         name="Tracker", sha256="a" * 64, content=b"a,b", headings=["a", "b"], uploaded_by=manager
     )
     SheetRow.objects.create(sheet=sheet, number=2, said={}, fate="nothing", words="Stands so already.")
+    until = NOW + dt.timedelta(days=1)
+    TakenReading.objects.create(clause=earlier.clause, by=reviewer, taken_at=NOW, until=until)
     BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed.")
 
 

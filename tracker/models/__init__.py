@@ -44,6 +44,7 @@ from tracker.models.reports import (
     ReportLine,
     ReportStep,
 )
+from tracker.models.shares import TakenReading
 from tracker.models.sheets import Fate, SheetRow, TrackingSheet
 from tracker.models.talk import Comment
 
@@ -98,6 +99,7 @@ __all__ = [
     "SavedFilter",
     "SheetRow",
     "StatusChange",
+    "TakenReading",
     "TrackingSheet",
     "Watch",
     "Weekday",

@@ -17,7 +17,7 @@ from tracker.querysets import Person
 from tracker.said import beside
 from tracker.statuses import OPEN, Status
 from tracker.validity import Validity, in_words
-from tracker.wording import day, due_words, paragraph_words
+from tracker.wording import day, due_words, moment, paragraph_words
 
 register = template.Library()
 
@@ -58,6 +58,7 @@ KINDS_IN_WORDS = {
 }
 
 register.filter("day", day)
+register.filter("moment", moment)
 register.filter("paragraph_words", paragraph_words)
 register.filter("amount", number)
 register.filter("said_beside", beside)

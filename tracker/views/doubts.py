@@ -1,5 +1,6 @@
 """The queue of doubtful readings: one at a time, the worst first, settled with few keystrokes."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -8,9 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from resolutions.models import Clause, Organ, Verb
-from tracker import checking, corrections, doubt_queue
+from tracker import checking, corrections, doubt_queue, shares
 from tracker.doubt_queue import MOST_ALIKE, Narrowed
 from tracker.forms.checking import CorrectClauseForm
 from tracker.reading import read_one
@@ -40,7 +42,7 @@ def doubts(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, refused: CorrectClauseForm | None) -> HttpResponse:
     narrowed, today = _narrowed(request), timezone.localdate()
-    waiting = doubt_queue.waiting(narrowed, on=today)
+    waiting = doubt_queue.left_to(person(request), narrowed, on=today)
     queue = list(waiting[:MOST_LISTED])
     here = _here(queue, request.POST.get("clause") or request.GET.get("at"))
     total, done = waiting.count(), doubt_queue.settled_today(narrowed, on=today).count()
@@ -51,10 +53,13 @@ def _show(request: HttpRequest, refused: CorrectClauseForm | None) -> HttpRespon
         "of": total + done,
         "narrowed": narrowed,
         "query": _query(narrowed),
-        "kinds": doubt_queue.counts_by_kind(narrowed, on=today),
+        "kinds": doubt_queue.counts_by_kind(person(request), narrowed, on=today),
         "organs": Organ.objects.filter(resolutions__isnull=False).distinct(),
         "undo": doubt_queue.last_confirmed(person(request), on=today),
         "verbs": Verb.objects.all(),
+        "mine": doubt_queue.waiting(Narrowed(share_of=request.user), on=today).count(),
+        "others": shares.held_from(person(request), narrowed, on=today),
+        "most_taken": shares.MOST_TAKEN,
         "here": here,
         **(_about(request, queue, here, refused) if here else {}),
     }
@@ -74,9 +79,31 @@ def _about(
         "reasons": doubt_queue.reasons(here, on=today),
         "next": queue[(at + 1) % len(queue)] if others else None,
         "before": queue[at - 1] if others else None,
-        "alike": doubt_queue.alike(here, on=today).count() - 1,
+        "alike": doubt_queue.alike(person(request), here, on=today).count() - 1,
         "settled_at_once": list(enumerate(here.alternatives, 1)),
     }
+
+
+@role_required
+@require_POST
+def share(request: HttpRequest) -> HttpResponse:
+    """Take the worst of what is free, or give back what one took and has not settled."""
+    try:
+        if request.POST.get("deed") == "give-back":
+            free = shares.give_back(by=person(request))
+            messages.success(request, f"{free} reading{' is' if free == 1 else 's are'} free again.")
+            return redirect("doubts")
+        asked = request.POST.get("number", "")
+        number = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
+        narrowed = replace(_narrowed(request), share_of=None)
+        taken = shares.take(narrowed=narrowed, number=number, by=person(request))
+    except NotAllowed as refusal:
+        raise PermissionDenied(refusal.message) from refusal
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect(_address(request, ""))
+    messages.success(request, f"You have taken {taken} reading{'' if taken == 1 else 's'}, for a day.")
+    return redirect(f"{reverse('doubts')}?share=mine")
 
 
 @role_required
@@ -89,7 +116,7 @@ def alike(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _confirm_ticked(request)
-    rows = doubt_queue.alike(clause, on=today)
+    rows = doubt_queue.alike(person(request), clause, on=today)
     context = {"clause": clause, "rows": rows[:MOST_ALIKE], "total": rows.count()}
     return render(request, "tracker/checking/alike.html", context)
 
@@ -105,17 +132,19 @@ def _confirm_ticked(request: HttpRequest) -> HttpResponse:
     messages.success(request, f"{confirmed} reading{'' if confirmed == 1 else 's'} confirmed.")
     if confirmed < len(ticked):
         left = len(ticked) - confirmed
-        messages.error(request, f"{left} changed meanwhile and still wait. Look at them again.")
+        messages.error(request, f"Still waiting, as somebody changed or took them meanwhile: {left}.")
     return redirect("doubts")
 
 
 def _narrowed(request: HttpRequest) -> Narrowed:
     asked = {name: request.GET.get(name, "").strip() for name in ("kind", "organ", "resolution")}
-    return Narrowed(**{name: value.replace("\0", "") for name, value in asked.items()})
+    chosen = {name: value.replace("\0", "") for name, value in asked.items()}
+    return Narrowed(**chosen, share_of=request.user if request.GET.get("share") == "mine" else None)
 
 
 def _query(narrowed: Narrowed) -> str:
     chosen = {name: getattr(narrowed, name) for name in ("kind", "organ", "resolution")}
+    chosen["share"] = "mine" if narrowed.share_of else ""
     return urlencode({name: value for name, value in chosen.items() if value})
 
 

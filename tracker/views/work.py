@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from resolutions.models import Entity
-from tracker import permissions, saved_filters
+from tracker import doubt_queue, permissions, saved_filters
 from tracker.cycle_progress import Progress, cycles_seen_by, progress
+from tracker.doubt_queue import Narrowed
 from tracker.models import ActionItem, FollowUpReport, Occurrence, ReportingCycle, ReportLine, SavedFilter
 from tracker.querysets import OccurrenceQuerySet, entities_of
 from tracker.statuses import ReportState, Status
@@ -66,7 +67,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "handed_in": mine.filter(state=ReportState.SUBMITTED),
         "cycles": _asked(request) if own else [],
         "to_review": _count_reviews(request) if permissions.is_reviewer(user) else None,
-        "doubts": ActionItem.objects.doubtful().count() if permissions.may_correct(user) else None,
+        "doubts": _count_doubts(request) if permissions.may_correct(user) else None,
     }
     context["kept"], context["found"], context["found_total"] = _kept(request)
     waits = any(pile.rows for pile in piles) or any(
@@ -140,3 +141,7 @@ def _count_reviews(request: HttpRequest) -> int:
     user = person(request)
     waiting = FollowUpReport.objects.visible_to(user, on=timezone.localdate()).to_review()
     return waiting.exclude(author=user).count()
+
+
+def _count_doubts(request: HttpRequest) -> int:
+    return doubt_queue.left_to(person(request), Narrowed(), on=timezone.localdate()).count()

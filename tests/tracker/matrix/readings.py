@@ -125,6 +125,10 @@ DEEDS: Table = {
             "bulk of items": admin_bulk(item, "confirm"),
         },
     ),
+    "take readings to check": (
+        Rule(CORRECTS),
+        {"queue": send("doubts-share", deed="take", number="20")},
+    ),
     "take a confirmation back": (Rule(CORRECTS), {"queue": _take_back}),
     "correct a reading": (
         Rule(CORRECTS),

@@ -7,11 +7,12 @@ from resolutions.models import Clause, ReviewState
 from tests.builders import asks, paragraph, reading, states, tracked
 from tests.conftest import TODAY
 from tracker import checking, corrections, doubt_queue, doubts
-from tracker.models import ActionItem
+from tracker.models import ActionItem, TakenReading
 
 pytestmark = pytest.mark.django_db
 
 HERE = "/doubts/"
+SHARE = "/doubts/share/"
 
 
 @pytest.fixture
@@ -214,7 +215,7 @@ def test_what_is_doubtful_in_the_same_way_is_looked_through_and_confirmed_at_onc
     answer = client.post(address, {"clause": [same[0].pk, same[1].pk], **seen}, follow=True)
     told = answer.content.decode()
     assert "1 reading confirmed." in told
-    assert "1 changed meanwhile and still wait." in told
+    assert "Still waiting, as somebody changed or took them meanwhile: 1." in told
     assert list(Clause.objects.filter(review_state=ReviewState.CONFIRMED)) == [same[0]]
 
 
@@ -230,3 +231,59 @@ def test_a_confirmation_that_was_taken_back_follows_the_next_reading(reviewer, q
     tracked(reading("E/RES/2020/1", *texts))
     queue[1].refresh_from_db()
     assert (queue[1].verb.lemma, queue[1].doubts) == ("urge", [])
+
+
+@pytest.mark.parametrize("who", ["stranger", "viewer", "secretariat", "manager"])
+def test_only_whoever_may_correct_takes_a_share(client: Client, request, queue, who):
+    client.force_login(request.getfixturevalue(who))
+    assert client.post(SHARE, {"deed": "take", "number": "2"}).status_code == 403
+    assert client.post(SHARE, {"deed": "give-back"}).status_code == 403
+    assert not TakenReading.objects.exists()
+
+
+def test_a_share_is_taken_worked_through_and_given_back(client: Client, reviewer, queue):
+    client.force_login(reviewer)
+    answer = client.post(SHARE, {"deed": "take", "number": "2"}, follow=True)
+    assert answer.redirect_chain == [("/doubts/?share=mine", 302)]
+    assert "You have taken 2 readings, for a day." in answer.content.decode()
+    assert answer.context["queue"] == queue[:2]
+    sent = {"deed": "confirm", "clause": queue[0].pk, "next": queue[1].pk}
+    left = client.post("/doubts/?share=mine", sent, follow=True)
+    assert (left.context["queue"], left.context["waiting"], left.context["mine"]) == ([queue[1]], 1, 1)
+    assert (left.context["done"], left.context["of"]) == (1, 2)
+    given = client.post(SHARE, {"deed": "give-back"}, follow=True)
+    assert "1 reading is free again." in given.content.decode()
+    assert (given.context["waiting"], given.context["mine"]) == (2, 0)
+
+
+def test_what_others_took_is_told_and_is_not_among_what_is_shown(client: Client, reviewer, clerk, queue):
+    client.force_login(clerk)
+    client.post(f"{SHARE}?kind=soft_need", {"deed": "take", "number": "20"})
+    client.force_login(reviewer)
+    shown = client.get(f"{HERE}?at={queue[2].pk}")
+    assert (shown.context["queue"], shown.context["here"]) == (queue[:2], queue[0])
+    assert sorted(key for key, _, _ in shown.context["kinds"]) == [
+        "anaphora_guessed",
+        "no_addressee",
+        "two_readings",
+    ]
+    assert "<strong>2</strong> wait for you." in shown.content.decode()
+    assert "Taken by others: clerk 1 until " in shown.content.decode()
+    assert client.get("/my-work/").context["doubts"] == 2
+
+
+def test_settling_what_somebody_took_meanwhile_says_who_has_it(client: Client, reviewer, clerk, queue):
+    client.force_login(clerk)
+    client.post(SHARE, {"deed": "take", "number": "1"})
+    client.force_login(reviewer)
+    for address in (HERE, "/check/E/RES/2020/1/"):
+        answer = client.post(address, {"deed": "confirm", "clause": queue[0].pk}, follow=True)
+        assert "clerk has taken E/RES/2020/1#op2.1 to check it, until " in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["", "0", "many", "101", "99999"])
+def test_no_other_number_is_taken(client: Client, reviewer, queue, number):
+    client.force_login(reviewer)
+    answer = client.post(SHARE, {"deed": "take", "number": number}, follow=True)
+    assert "Take between 1 and 100 readings at a time." in answer.content.decode()
+    assert not TakenReading.objects.exists()
