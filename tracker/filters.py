@@ -24,6 +24,7 @@ from tracker.models import ActionItem, Nature
 from tracker.querysets import ActionItemQuerySet, Person
 from tracker.selection import Selection, State
 from tracker.statuses import Status
+from tracker.strength import Strength
 from tracker.validity import Validity
 
 
@@ -115,6 +116,7 @@ class ActionItemFilter(filters.FilterSet):
         words=lambda: Verb.objects.values_list("lemma", flat=True),
     )
     type = WordFilter(label="Type of verb", words=ClauseType.choices)
+    strength = WordFilter(label="How strongly it asks", words=Strength.choices)
     nature = WordFilter(label="Nature", words=Nature.choices)
     review = WordFilter(label="Reading", words=ReviewState.choices)
     doubtful = FlagFilter(label="Doubtful reading")

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from django.db.models import Case, F, IntegerField, OrderBy, OuterRef, Subquery, Value, When
+from django.db.models.functions import Greatest
 
 from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet
 from tracker.selection import RESOLUTION
 from tracker.statuses import Status
+from tracker.strength import FORCE
 
 # Within equal keys: newest resolution first, then as one reads.
 READING_ORDER = (
@@ -23,12 +25,13 @@ STATUS_RANK = Case(
     output_field=IntegerField(),
 )
 
-ORDERS: Mapping[str, F | Case] = {
+ORDERS: Mapping[str, F | Case | Greatest] = {
     "adopted": F(f"{RESOLUTION}__adopted_on"),
     "symbol": F(f"{RESOLUTION}__symbol"),
     "due": F("next_due"),
     "verb": F("clause__verb__lemma"),
     "status": STATUS_RANK,
+    "force": FORCE,
     "updated": F("updated_at"),
 }
 DEFAULT_ORDER = "-adopted"

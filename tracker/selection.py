@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q
 from tracker.models import ActionItem, FocalPoint, Ground, Occurrence, StatusChange
 from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet, Person
 from tracker.statuses import Status
+from tracker.strength import Strength, of_strength
 
 # How far "falls due soon" looks ahead where the reader does not say.
 DUE_WITHIN_DAYS = 90
@@ -116,6 +117,8 @@ class Selection:
                 items = chosen if self.values[name] else items.exclude(pk__in=chosen.values("pk"))
         if "in_force_on" in self.values:
             items = items.in_force(self.values["in_force_on"])
+        if "strength" in self.values:
+            items = items.filter(of_strength(Strength(self.values["strength"])))
         if "validity" in self.values:
             items = items.of_validity(self.values["validity"], self.on)
         if "q" in self.values:

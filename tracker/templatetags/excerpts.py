@@ -6,8 +6,16 @@ from django import template
 
 from resolutions.models import Clause, TextVersion
 from tracker.passages import printed_label
+from tracker.strength import strength_of
 
 register = template.Library()
+
+
+@register.filter
+def strength(clause: Clause) -> str:
+    """Return how strongly a clause asks, in words; nothing where it asks for nothing."""
+    told = strength_of(clause)
+    return told.label.lower() if told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ FIRST = ("q", "organ", "session", "entity", "verb", "status", "state")
 MORE = (
     "nature",
     "type",
+    "strength",
     "review",
     "doubtful",
     "reporting",

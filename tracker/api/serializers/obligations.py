@@ -10,6 +10,7 @@ from rest_framework import serializers
 from resolutions.models import Clause, Role
 from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.statuses import OPEN
+from tracker.strength import Strength, strength_of
 from tracker.validity import IN_FORCE, Validity
 
 
@@ -25,6 +26,9 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
     paragraph_label = serializers.CharField(source="clause.paragraph.label")
     verb = serializers.CharField(source="clause.verb.lemma")
     type = serializers.CharField(source="clause.type")
+    strength = serializers.SerializerMethodField(
+        help_text="How strongly it asks; null where it asks for nothing."
+    )
     phrase = serializers.CharField(source="clause.phrase")
     action = serializers.CharField(source="clause.action")
     nature = serializers.CharField()
@@ -45,6 +49,11 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
     vanished = serializers.BooleanField(source="clause.vanished")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
+
+    @extend_schema_field(serializers.ChoiceField(choices=Strength.choices, allow_null=True))
+    def get_strength(self, item: ActionItem) -> str | None:
+        """Return the word for how strongly the clause asks."""
+        return strength_of(item.clause)
 
     def get_addressees(self, item: ActionItem) -> list[str]:
         """Return the keys of the entities that the words ask."""
