@@ -16,7 +16,7 @@ from resolutions.parsing.directory import entity_of, named_at
 from resolutions.parsing.mandates import ANY_HOLDER, HOLDERS, mandates_in
 from resolutions.parsing.phrases import Form, heads
 from resolutions.parsing.vocabulary import OrganEntry, organs
-from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.vocabulary.tables import rows, word_group
 from resolutions.parsing.words import words_of
 
 PRONOUNS = frozenset(("them", "him", "her", "it", "those", "they"))
@@ -171,7 +171,15 @@ def _bodies() -> dict[str | None, OrganEntry]:
     return {organ.code: organ for organ in organs()}
 
 
+@cache
+def _own_names() -> dict[tuple[str | None, str], str]:
+    """Give whom a body alone may call by a bare title: the Health Assembly its "Director-General"."""
+    return {(row["organ"], row["short_name"]): row["name"] for row in rows("own_names")}
+
+
 def _own_body(text: str, organ: str | None) -> str | None:
+    if titled := _own_names().get((organ, text)):
+        return titled
     if text in STANDARD and not (organ == "WHA" and text == "Assembly"):
         return STANDARD[text]
     own = _bodies().get(organ)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resolutions.parsing.anaphora import Context, resolve
 from tests.resolutions.parsing.texts import clause, clauses, document
 
 UNODC = "United Nations Office on Drugs and Crime"
@@ -269,6 +270,20 @@ def test_an_office_is_that_of_the_body_named_before():
         "Chair of the Special Committee on Lamps and Wicks",
         "members of the Special Committee on Lamps and Wicks",
     ]
+
+
+@pytest.mark.parametrize(
+    ("organ", "title", "entity"),
+    [
+        ("WHA", "Director-General", "Director-General of the World Health Organization"),
+        ("UNEA", "Executive Director", "Executive Director of the United Nations Environment Programme"),
+        ("ExCom", "High Commissioner", "United Nations High Commissioner for Refugees"),
+        ("HRC", "High Commissioner", "United Nations High Commissioner for Human Rights"),
+        ("GA", "Director-General", None),
+    ],
+)
+def test_a_bare_title_is_the_own_officer_of_the_body_that_adopts(organ, title, entity):
+    assert resolve(title, Context(organ)).entity == entity
 
 
 def test_a_short_name_that_nothing_explains_is_a_doubt():

@@ -15,6 +15,7 @@ from resolutions.parsing.vocabulary import (
     verbs,
 )
 from resolutions.parsing.vocabulary.sessions import assembly_opening
+from resolutions.parsing.vocabulary.tables import rows
 
 
 def test_every_verb_is_listed_once():
@@ -66,6 +67,11 @@ def test_all_member_states_are_there_with_their_iso_code():
     states = [entity for entity in entities() if entity.type == "state"]
     assert len(states) == 193
     assert len({state.iso3 for state in states if state.iso3}) == 193
+
+
+def test_whom_a_body_calls_by_a_bare_title_is_in_the_directory():
+    codes, names = {organ.code for organ in organs()}, {entity.name for entity in entities()}
+    assert [row for row in rows("own_names") if row["organ"] not in codes or row["name"] not in names] == []
 
 
 def test_bodies_have_their_own_code_and_prefix():
