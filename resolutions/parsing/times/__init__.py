@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.times.assemblies import assemblies_in
 from resolutions.parsing.times.dates import dates_in
 from resolutions.parsing.times.ends import ends_in
 from resolutions.parsing.times.next_reports import next_reports_in
@@ -38,6 +39,7 @@ _UNITS = ("day", "week", "month", "year", "hour")
 _READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
     (("session", "meeting"), "session", sessions_in),
     (("session",), "each session", each_session_in),
+    (("health assembly",), "numbered assembly", assemblies_in),
     (_UNITS, "span of time", spans_in),
     (_UNITS, "length of a mandate", lengths_in),
     (("until ", "end of ", "expir"), "end of a period", ends_in),
