@@ -13,6 +13,7 @@ from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.assemblies import assemblies_in
 from resolutions.parsing.times.dates import dates_in
 from resolutions.parsing.times.ends import ends_in
+from resolutions.parsing.times.events import events_in
 from resolutions.parsing.times.next_reports import next_reports_in
 from resolutions.parsing.times.occasions import occasions_in, starts_in
 from resolutions.parsing.times.points import CALENDAR
@@ -28,8 +29,9 @@ RANK = {
     DeadlineKind.SESSION: 0,
     DeadlineKind.DATE: 0,
     DeadlineKind.RELATIVE: 1,
-    DeadlineKind.RECURRING: 2,
+    DeadlineKind.RECURRING: 1,
 }
+NO_TIME = 2  # the rank of words that name no time of their own: "regularly", "in his next report"
 NEXT_REPORT = "next report"
 ADJACENT = 12  # characters between a rhythm and its end: "annually, and until"
 
@@ -40,11 +42,16 @@ _READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
     (("session", "meeting"), "session", sessions_in),
     (("session",), "each session", each_session_in),
     (("health assembly",), "numbered assembly", assemblies_in),
-    (_UNITS, "span of time", spans_in),
+    ((*_UNITS, "adoption"), "span of time", spans_in),
     (_UNITS, "length of a mandate", lengths_in),
-    (("until ", "end of ", "expir"), "end of a period", ends_in),
+    (("until ", "end of ", "expir", "for the "), "end of a period", ends_in),
     (("next ", "coming ", "subsequent "), NEXT_REPORT, next_reports_in),
-    (("nnual", "ennial", "uarter", "daily", "every ", "week", "month", "year"), "recurrence", recurring_in),
+    (("advance of", "head of", "in time for", "prior to", "before ", "next ", "coming "), "event", events_in),
+    (
+        ("nnual", "ennial", "uarter", "daily", "every ", "week", "month", "year", "regular", "period"),
+        "recurrence",
+        recurring_in,
+    ),
 )
 _DATED: tuple[tuple[str, Reader], ...] = (
     ("date", dates_in),
@@ -93,11 +100,12 @@ def _with_ends(found: list[Deadline]) -> tuple[Deadline, ...]:
 
 
 def _rank(deadline: Deadline) -> int:
-    return RANK[DeadlineKind.RECURRING if deadline.rule == NEXT_REPORT else deadline.kind]
+    aimless = deadline.kind is DeadlineKind.RECURRING and not deadline.recurrence
+    return NO_TIME if aimless or deadline.rule == NEXT_REPORT else RANK[deadline.kind]
 
 
 def governing(found: tuple[Deadline, ...]) -> Deadline | None:
-    """Give the expression that governs: the first session or date, else a span, else the recurrence.
+    """Give the expression that governs: the first session or date, else the first span or recurrence.
 
     Of a session whose days nobody knows and a due day beside it ("to review it at its fifty-ninth session and
     to report by 1 June 2028") the day governs. The year of an aim never does.

@@ -37,6 +37,8 @@ PAST = re.compile(
     r"(?:\b(?:had|have|has) (?:not )?(?:yet )?\w+ed\b[^,;]*|(?<!be )(?<!been )\b(?:entered into|granted"
     r"|signed|concluded|existing|existed|occupied)(?: \w+){0,2} )$"
 )
+# "unless by 15 June the parties have agreed": the day of a condition, by which nothing is asked for
+CONDITION = re.compile(r"\b(?:unless|if|provided that|in the event that|in case)\b[^,;]*$")
 AIM = re.compile(
     r"\b(?:with a view to|in order to|so as to|aim(?:ed|ing)? (?:of|at|to)|goals?|targets?|objectives?"
     r"|commitments?|vision|pledge|achiev\w+|realiz\w+|attain\w+)\b[^,;:]*$",
@@ -71,11 +73,12 @@ def before(found: re.Match[str]) -> str:
 
 
 def _looks_back(found: re.Match[str], day: Point, setting: Setting) -> bool:
-    """Tell whether the words tell of the past: "that had reported by May", "held before May"."""
+    """Tell whether the words tell of the past ("that had reported by May") or of a condition."""
     gone = setting.adopted_on is not None and day.last < setting.adopted_on
     if gone and found["prep"].lower() in ("before", "prior to"):
         return True
-    return PAST.search(before(found)) is not None
+    words = before(found)
+    return PAST.search(words) is not None or CONDITION.search(words) is not None
 
 
 def _due(found: re.Match[str], day: Point, offset: int) -> Deadline:

@@ -1,6 +1,6 @@
 """What recurs: "annually", "every two years", "an annual report", "twice a year", as RFC 5545 rules.
 
-"Regularly" and "from time to time" have no rhythm and fix no time; they are not read.
+"Regularly" and "on a regular basis" recur without a printed rhythm; "from time to time" fixes nothing.
 """
 
 import re
@@ -46,6 +46,8 @@ PRODUCT = (
 )
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 LEAST = r"(?:at least |not less than )?"
+# "keep it regularly informed", but "lists that are regularly updated"
+TOLD = r"(?:informed|apprised|briefed|updated)(?: (?:of|on|about|by|as)\b|[,;.]|$)"
 RECURRING = re.compile(
     rf"(?<![\w-])(?:(?P<every>{LEAST}(?:once )?every (?:(?P<count>{CARDINAL}|other|(?P<nth>{ORDINAL})|few) )?"
     rf"(?P<unit>{UNIT}))(?: or sooner)?"
@@ -56,6 +58,9 @@ RECURRING = re.compile(
     rf"|(?:(?P<long>{CARDINAL})-(?P<step>{UNIT})|(?P<spaced>{ADJECTIVES})) intervals)"
     r"|(?P<bare>daily|weekly|bi-?monthly|fortnightly|monthly|quarterly|half-yearly|six-monthly|yearly)"
     r"(?=[.,;]|$| (?:and|or|on|to|for|until|in|of its)\b)"
+    rf"|(?P<vague>(?:regularly|periodically)(?! (?:and \w+ )?(?!{TOLD})\w+ed\b)"
+    r"|on a (?:regular|periodic) basis|at regular intervals)"
+    r"|(?P<rate>per (?:year|annum|month|quarter|week))"
     rf"|on an? (?P<basis>{ADJECTIVES}) basis|each (?P<each>year|month|week|quarter)"
     rf"|(?:an?|its|his|her|their|regular) (?P<asked>{ADJECTIVES}) (?:and \w+ )?(?={PRODUCT})"
     rf"|(?P<plural>{ADJECTIVES}) (?=reports\b|updates\b|briefings\b))\b"
@@ -77,12 +82,21 @@ ASKED = re.compile(
 )
 
 
+# How many of what "per year" counts: "two country visits per year", not "a thousand dollars per year"
+COUNTED = re.compile(
+    rf"\b(?P<count>{CARDINAL}|an?|one) (?:[\w-]+ ){{0,2}}(?:visit|meeting|session|report|briefing|mission"
+    r"|workshop|seminar|event|consultation|update|review)s? $"
+)
+
+
 def recurring_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give what recurs with its rule, and with the day of the year where one is printed."""
     low = lowered(text)
     for found in RECURRING.finditer(low):
         asked = found["asked"] or found["plural"]
         if asked and not _fixes_rhythm(found, low):
+            continue
+        if found["rate"] and not COUNTED.search(low, max(0, found.start() - 60), found.start()):
             continue
         start, end = (
             found.start("asked" if found["asked"] else 0),
@@ -111,6 +125,10 @@ def _fixes_rhythm(found: re.Match[str], text: str) -> bool:
 
 
 def _rule(found: re.Match[str]) -> str | None:
+    if found["vague"]:
+        return None
+    if found["rate"]:
+        return _rate(found)
     if found["every"]:
         return _every(found)
     if found["times"]:
@@ -123,6 +141,17 @@ def _rule(found: re.Match[str]) -> str | None:
         return _stepped(cardinal_number(found["size"] or found["long"]), found["of"] or found["step"])
     word = next(found[group] for group in WORDS if found[group])
     return RHYTHMS[word] if word in RHYTHMS else RHYTHMS[word.removesuffix("ly")]
+
+
+def _rate(found: re.Match[str]) -> str:
+    """Give the rule of "two visits per year", which come every six months."""
+    unit = found["rate"].removeprefix("per ")
+    counted = COUNTED.search(found.string, max(0, found.start() - 60), found.start())
+    count = cardinal_number(counted["count"]) if counted else None
+    if unit in ("year", "annum"):
+        even = count is not None and count > 1 and 12 % count == 0
+        return f"FREQ=MONTHLY;INTERVAL={12 // (count or 1)}" if even else "FREQ=YEARLY"
+    return RHYTHMS["quarterly"] if unit == "quarter" else f"FREQ={unit.upper()}LY"
 
 
 def _every(found: re.Match[str]) -> str | None:

@@ -65,6 +65,11 @@ SPECIAL = re.compile(r"special session|emergency")
 OF_ANOTHER = re.compile(
     r"(?<!\bbe )\b(?:held|accepted|adopted|approved|agreed|convened|endorsed|established|issued|made|taken)"
     r"(?: (?:by|in) (?:the )?[A-Z][\w-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w-]+)*)? $"
+    r"|\bPresident of the (?:General )?(?:Assembly|Council) $"  # the one who presides over it
+)
+# "in preparation for the conference to be held at its eighty-first session"
+PREPARED = re.compile(
+    r"\b(?:preparations? (?:for|of)|preparatory \w+ (?:for|of)|prepare for)\b[^,;]*\bto be \w+ $"
 )
 AGENT = re.compile(r"\b(?:adopted|agreed|decided|endorsed|established|made|taken)(?: (?:in|at|on) [\w ]+)? $")
 LOOK_BACK = 400  # characters in which the body of "its" session may stand
@@ -113,8 +118,7 @@ def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | 
     if (not labels and not UNNUMBERED.search(found[0])) or SPECIAL.search(found[0]):
         return None
     prep = found["prep"] or ""
-    about = (AGENT if prep == "by" else OF_ANOTHER).search(text, max(0, found.start() - 60), found.start())
-    if about:
+    if prep and _is_of_another(prep, text, found.start()):
         return None
     organ = _organ(named, text, setting, labels)
     held = [_table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
@@ -134,6 +138,12 @@ def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | 
         recurrence=_rhythm([e for e in held if e]) if len(labels) > 1 else None,
         expiry=re.fullmatch(ENDS, prep) is not None,
     )
+
+
+def _is_of_another(prep: str, text: str, at: int) -> bool:
+    """Tell whether a session is that of something or somebody named before it, and not the action's."""
+    near = AGENT if prep == "by" else OF_ANOTHER
+    return bool(near.search(text, max(0, at - 60), at) or PREPARED.search(text, max(0, at - LOOK_BACK), at))
 
 
 def _labels(found: re.Match[str]) -> list[str]:

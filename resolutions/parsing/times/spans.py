@@ -46,6 +46,13 @@ AFTER = re.compile(
     r" (?:after|from|following|of) (?:(?:the )?(?:date|day|time) of )?"
     rf"(?:{ADOPTION}|(?:the present|this) (?:resolution|decision)|(?P<day>{DAY}))"
 )
+# "from the date of adoption of this resolution"
+FROM_ADOPTION = re.compile(
+    r"\b(?:(?:with effect |effective )?(?:from|as of|as from)|effective(?: on| upon)?)"
+    r" (?:the )?(?:(?:date|day|time|moment) of )?(?:the |its )?adoption of (?:the present|this)"
+    r" (?:resolution|decision)"
+)
+ENDS = re.compile(r"\b(?:cease|expire|terminat|lapse|lift)\w*\b[^,;]*$")
 # "ninety days after the entry into force of the agreement", "thirty days following receipt of the notice"
 AFTER_EVENT = re.compile(
     rf"\b(?:(?:at the latest|(?:no|not) more than|at least|not less than) )?{COUNT}"
@@ -86,6 +93,9 @@ def spans_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
             yield _span(found, offset, *_counted(found, setting))
     for found in AFTER_EVENT.finditer(text):
         yield _span(found, offset, None, None)
+    for found in FROM_ADOPTION.finditer(text):
+        day, ends = setting.adopted_on, ENDS.search(text, 0, found.start()) is not None
+        yield _span(found, offset, day, day if ends else None, expiry=ends)
     for found in BEFORE.finditer(text):
         ends = setting.mandate_ends if MANDATE_END.match(found["event"]) else None
         day = _moved(ends, found, -1)

@@ -13,8 +13,10 @@ from tests.resolutions.parsing.times.reading import days, read
         "to restore the lines that were held before 4 May 1999",
         "those States that have not submitted their reports by 31 March 2025",
         "any licence granted prior to 1 March 2025",
+        "to consider further steps unless by 1 March 2025 the lamps have been relit",
         "for the period from 1 July 2025 to 30 June 2026",
         "the plan of action 2021-2030",
+        "the budget for the period 2025–2028",
     ],
 )
 def test_a_date_of_something_else_is_no_deadline(text):
@@ -51,6 +53,7 @@ def test_a_due_date_is_an_interval(text, first, last):
         ("to extend the mandate until 31 July 2025", "until 31 July 2025", "2025-07-31"),
         ("for a further period ending on 15 June 2025", "ending on 15 June 2025", "2025-06-15"),
         ("the measures shall expire on 31 May 2026", "expire on 31 May 2026", "2026-05-31"),
+        ("to establish for the period 2025–2028 a group", "for the period 2025–2028", "2028-12-31"),
         ("the Mission through 15 July 2025", "through 15 July 2025", "2025-07-15"),
         (
             "until the end of the current mandate on 31 May 2025",

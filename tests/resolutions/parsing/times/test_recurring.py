@@ -3,14 +3,16 @@
 import pytest
 
 from resolutions.parsing.document import DeadlineKind
+from resolutions.parsing.times import governing
 from tests.resolutions.parsing.times.reading import read
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "to report on a regular basis",
-        "to review it periodically",
+        "to publish regularly updated lists",
+        "that the lamps are regularly inspected",
+        "a thousand dollars per year",
         "at a monthly rate of 500,000 dollars",
         "to include it in his next annual report",
         "takes note of an annual report",
@@ -18,7 +20,23 @@ from tests.resolutions.parsing.times.reading import read
     ],
 )
 def test_what_has_no_rhythm_does_not_recur(text):
-    assert not any(each.recurrence for each in read(text))
+    assert not [each for each in read(text) if each.kind is DeadlineKind.RECURRING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to report on a regular basis",
+        "to review it periodically",
+        "to keep the Council regularly informed",
+        "to report regularly",
+        "to publish it at regular intervals",
+    ],
+)
+def test_what_recurs_without_a_rhythm_has_no_rule_and_governs_last(text):
+    (found,) = read(text)
+    assert (found.kind, found.recurrence) == (DeadlineKind.RECURRING, None)
+    assert governing(read(f"{text}, and to report every two years")).text == "every two years"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +59,8 @@ def test_what_has_no_rhythm_does_not_recur(text):
         ("at intervals of two years", "FREQ=YEARLY;INTERVAL=2"),
         ("at monthly intervals", "FREQ=MONTHLY"),
         ("each quarter", "FREQ=MONTHLY;INTERVAL=3"),
+        ("to make two country visits per year", "FREQ=MONTHLY;INTERVAL=6"),
+        ("to hold one meeting per quarter", "FREQ=MONTHLY;INTERVAL=3"),
         ("once a year", "FREQ=YEARLY"),
         ("every month", "FREQ=MONTHLY"),
         ("to submit an annual report", "FREQ=YEARLY"),

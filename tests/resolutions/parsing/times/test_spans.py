@@ -92,3 +92,10 @@ def test_how_long_a_mandate_lasts_is_an_expiry(text, words, last):
 def test_the_end_of_the_period_is_the_end_of_the_mandate_read_before(text, last, expiry):
     (found,) = read(text, mandate_ends=days("2025-10-31"))
     assert (found.last, found.expiry) == (days(last), expiry)
+
+
+def test_what_holds_from_adoption_begins_then_and_what_ceases_ends_then():
+    (begins,) = read("to assume the tasks from the date of adoption of this resolution")
+    assert (begins.first, begins.last, begins.expiry) == (days("2024-12-20"), None, False)
+    (ends,) = read("will cease to have effect from the adoption of the present resolution")
+    assert (ends.last, ends.expiry) == (days("2024-12-20"), True)

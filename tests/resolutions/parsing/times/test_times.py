@@ -27,6 +27,11 @@ def test_the_first_specific_time_governs():
     assert governing(()) is None
 
 
+def test_of_a_span_and_a_rhythm_the_first_governs():
+    several = read("to report every six months and within 30 days")
+    assert governing(several) == several[0]
+
+
 def test_a_due_day_governs_before_a_session_whose_days_nobody_knows():
     several = read("to review them at its ninety-ninth session, and to report thereon by 1 June 2028")
     assert [deadline.last for deadline in several] == [None, dt.date(2028, 6, 1)]

@@ -1,0 +1,36 @@
+"""Events that set a time without a day: "ahead of the elections", "at the forthcoming ministerial meeting".
+
+Reads the text of a clause; writes the words. What is held before an event is due before it, whenever it is;
+only the words that name an event as such are read, so that "before the courts" is a place and no time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.vocabulary.tables import word_group
+
+NOUNS = "|".join(sorted(word_group("events"), key=len, reverse=True))
+NAME = rf"(?:(?!of\b|to\b|in\b|by\b|with\b|that\b|which\b|and\b|or\b)[\w’-]+ ){{0,8}}(?:{NOUNS})\b"
+# "in advance of the policy review negotiations", "ahead of the 2031 segment", "prior to the elections"
+AHEAD = re.compile(
+    r"\b(?:[Ii]n advance of|[Aa]head of|in time for|(?:(?:no|not) later than |well )?(?:prior to|before))"
+    rf" (?:the|its|their|any|each) {NAME}"
+)
+# "at the next review conference", "during the upcoming debate"
+COMING = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Bb]y) (?:the|its|their|his) (?:next|upcoming|forthcoming) "
+    rf"(?:annual |regular )?{NAME}"
+)
+# Whose time it is: "the report issued ahead of the summit"
+OF_ANOTHER = re.compile(r"(?<!\bbe )\b(?:adopted|agreed|held|issued|made|reached|signed|taken|existing) $")
+
+
+def events_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
+    """Give the events before or at which something is due; their days are not printed."""
+    for pattern in (AHEAD, COMING):
+        for found in pattern.finditer(text):
+            if not OF_ANOTHER.search(text, max(0, found.start() - 20), found.start()):
+                at = offset + found.start()
+                yield Deadline(found[0], DeadlineKind.RELATIVE, at, at + len(found[0]))
