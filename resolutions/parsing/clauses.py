@@ -24,9 +24,11 @@ from resolutions.parsing.times import Setting, deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
 from resolutions.parsing.vocabulary import VerbEntry
+from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words, words_of
 
 AWAITING = ("look forward",)  # a report that the body looks forward to is due to it
+INTENTIONS = word_group("intentions")
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
 
 
@@ -120,6 +122,7 @@ class ClauseReader:
         type_ = type_of(verb, judges=match.judges)
         demands = asks(verb, words.slice(match.last, span.last))
         phrase = words.slice(match.first, match.last)
+        acts = type_ in ACTING or (type_ is ClauseType.REINFORCING and _own_deed(words, match, lemma))
         reporting, told = self._reporting(words, span, lemma, type_)
         doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
         said = qualifiers_in(text, start, type_, told)
@@ -137,7 +140,7 @@ class ClauseReader:
             asks=demands,
             reiterated=match.meant.reiterated,
             addressees=tuple(asked.addressees),
-            deadline=governing(deadlines) if type_ in ACTING or (lemma in AWAITING and reporting) else None,
+            deadline=governing(deadlines) if acts or (lemma in AWAITING and reporting) else None,
             deadlines=deadlines,
             reporting=with_rhythm(reporting, deadlines),
             resources=said.resources,
@@ -201,6 +204,12 @@ def _lemma(words: Words, match: Match) -> str:
     lemma = match.meant.lemma
     decides = lemma in ("decide", "resolve") and match.last < len(words)
     return "remain seized" if decides and SEIZED.match(words.text, words.starts[match.last]) else lemma
+
+
+def _own_deed(words: Words, match: Match, lemma: str) -> bool:
+    """Tell "reaffirms its intention to review", a deed to come, from "recalls its decision", one that was."""
+    its = match.last if words.at(match.last) == "its" else match.last - 2  # the phrase may hold both words
+    return lemma != "recall" and words.at(its) == "its" and words.at(its + 1) in INTENTIONS
 
 
 def _doubts(asked: Asked, verb: VerbEntry, demands: bool, *, doubtful: bool) -> tuple[str, ...]:

@@ -94,8 +94,9 @@ def spans_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     for found in AFTER_EVENT.finditer(text):
         yield _span(found, offset, None, None)
     for found in FROM_ADOPTION.finditer(text):
-        day, ends = setting.adopted_on, ENDS.search(text, 0, found.start()) is not None
-        yield _span(found, offset, day, day if ends else None, expiry=ends)
+        ceases = ENDS.search(text, 0, found.start()) is not None
+        begins = setting.adopted_on
+        yield _span(found, offset, begins, begins if ceases else None, expiry=ceases)
     for found in BEFORE.finditer(text):
         ends = setting.mandate_ends if MANDATE_END.match(found["event"]) else None
         day = _moved(ends, found, -1)

@@ -320,3 +320,17 @@ def test_an_item_names_who_is_asked_where_the_chapeau_names_nobody():
 def test_an_item_is_a_clause_only_where_it_is_an_action(chapeau, item, phrases):
     document = resolution(f"1. {chapeau}", f"(a) {item}")
     assert [each.phrase for each in document.operative[1].clauses] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Reaffirms its intention to review the lamps at least once a year;", "at least once a year"),
+        ("Underlines its readiness to meet by 1 March 2032;", "by 1 March 2032"),
+        ("Recalls its decision to review the lamps at least once a year;", None),
+        ("Notes that the keepers meet at least once a year;", None),
+    ],
+)
+def test_the_bodys_own_intention_has_a_time_and_what_is_only_recalled_has_none(sentence, due):
+    found = clause(sentence).deadline
+    assert (found and found.text) == due
