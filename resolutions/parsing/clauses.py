@@ -164,7 +164,8 @@ class ClauseReader:
         self, words: Words, span: Span, lemma: str, type_: ClauseType
     ) -> tuple[Reporting, Place] | tuple[None, None]:
         if type_ is ClauseType.DIRECTIVE or lemma in ("decide", "look forward", "resolve"):
-            return reporting_in(words, span.match.last, span.last, self.context)
+            awaited = lemma in AWAITING
+            return reporting_in(words, span.match.last, span.last, self.context, awaited=awaited)
         return None, None
 
     def _inherited(self, eid: str, words: Words, last: int, above: Chapeau, asked: Asked) -> Clause:

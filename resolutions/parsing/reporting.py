@@ -12,6 +12,7 @@ from itertools import chain
 from resolutions.parsing.anaphora import Context, resolve
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Place, Reporting
+from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words, lowered, mentions
 
 KIND = (
@@ -21,8 +22,9 @@ KIND = (
 PRODUCT = re.compile(
     rf"(?<!th[ai][ts] )(?<!those )(?<!these )(?:{KIND} (?:and {KIND} )?)*\b"
     r"(?:(?P<report>reports?|updates?|briefings?|(?<=annual )reporting|(?<=regular )reporting)"
-    r"|(?:note|study|summary|assessment|analysis|overview|compilation|survey)s?)\b"
-    r"(?! (?:executions?|missions?|work|tools?|process(?:es)?|teams?)\b)"
+    r"|(?:note|study|summary|assessment|analysis|overview|compilation|survey|reporting)s?)\b"
+    r"(?! (?:executions?|missions?|work|tools?|process(?:es)?|teams?|mechanisms?|systems?|requirements?"
+    r"|channels?|obligations?|burdens?|procedures?|lines?|guidelines?|standards?|formats?|frameworks?|cycles?|platforms?)\b)"
 )
 # "an independent study" is to be handed in, "research and study" and "the impact assessment" are not
 MADE = re.compile(r"\b(?:an?|its|his|her|their) (?:[\w-]+,? (?:and )?){0,4}$")
@@ -47,9 +49,38 @@ TELLS = re.compile(
 )
 # "*submit* to the Council a report", "*present* an oral update", "*prepare* a study"
 SUBMITS = re.compile(
-    r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate|make"
+    r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate"
+    r"|make(?! (?:the|its|his|her|their|this|that|such) [^,;]{0,60}\b(?:available|public))"
     r"|undertake|carry out|conduct|commission(?= an?\b)|include|continue submitting)\b"
     r"(?P<object>[^;:]{0,460})"
+)
+# What is handed to a body as a paper: "submit to the Council *recommendations*", not "the list to States"
+PAPER = re.compile(
+    r"\b(?:recommendations?|proposals?|options|findings|results|conclusions|plans?|strateg(?:y|ies)"
+    r"|road ?maps?|description|(?P<cost>implications|estimates)|timetables?|schedule|benchmarks)\b"
+)
+HANDS = re.compile(r"(?:submit|present|transmit|convey|provide)\b")
+TO_BODY = re.compile(
+    rf"\b(?:to|with) (?:{TOLD}|it\b)|^(?: back)? {TOLD} with\b"
+    r"|\bfor (?:(?:the|its) )?(?:[\w-]+’s )?(?:approval|consideration)\b"
+)
+# What is to stand in a report that is due anyway: "to *address* these issues *in his report*"
+PLACES = re.compile(
+    r"\b(?:include|consider including|incorporate|integrate|address|reflect|examine|cover|provide|indicate"
+    r"|identify|describe|give|pay|highlight|elaborate|focus|set out|report on|make recommendations)\b"
+    r"(?P<between>[^;:.]{0,220}?) in (?:his|her|its|their|that|those|these|this) "
+    r"(?:(?!of\b|on\b|to\b|and\b)[\w-]+ ){0,3}(?:reports?|reporting|briefings?|updates?)\b"
+    r"(?! (?:of \d|dated|submitted|published|issued|preparation|\(|(?:[ase]/)))"
+)
+# "as proposed by the Secretary-General in his report", "the tasks that he set out in his report"
+STOOD = re.compile(
+    r"\b(?:\w+ed|made|set out|found|given|laid|taken|put forward)(?: (?:by|to|on) (?:the )?[\w’-]+"
+    r"(?: [\w’-]+){0,4})?$"
+)
+# "looks forward to *the report* of the Committee", "to receiving further information"
+AWAITED = re.compile(
+    r"^(?:to )?(?:(?:the|his|her|its|their|an?) (?:(?!of\b|on\b|in\b|to\b)[\w-]+ ){0,3}"
+    r"(?:reports?|updates?|briefings?|study|studies)\b|receiving (?:(?!the\b)[\w-]+ ){0,3}information\b)"
 )
 # "looks forward to *receiving* the report"
 RECEIVES = re.compile(
@@ -75,42 +106,77 @@ VERB_BEFORE = re.compile(
     r"(?:\b(?:to|and|or|also|further|shall|should|will|not|then|the \w+|the (?:under-)?secretary-general"
     r"|\w+ly|s?he may)|,)$"
 )
+SUBJECTS = "|".join(sorted(word_group("body_nouns") | {"states", "governments", "parties", "bodies"}))
+# "requests that the Panel of Experts *submit*": the bare verb after its subject
+SUBJUNCTIVE = re.compile(rf"^\W*(?:,[^,]*, )?that\b[^;:]{{0,240}}\b(?:{SUBJECTS})(?:,[^,;]*,)?$")
+NEAR = 60  # characters
 LONGEST_BEFORE = 30  # characters: more than the longest of those words
+# What somebody could tell with: "to adopt *practices* to monitor and *report*", "access to mechanisms to"
+MEANS = re.compile(
+    r"\b(?:to|by|through)\b[^;:]*\b(?:practices|mechanisms?|tools?|capacit(?:y|ies)|capabilit(?:y|ies)|procedures?"
+    r"|channels?) to (?:\w+,? (?:and )?){0,4}$"
+)
 TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
 
 Found = tuple[str, tuple[int, int], str]  # what is asked for, where it is said, and the rule
 # Each match of the patterns above holds one of these.
 PRODUCT_WORDS = (
     *("report", "brief", "inform", "update", "apprise", "note", "stud", "summar", "assessment", "analysis"),
-    *("overview", "compilation", "survey"),
+    *("overview", "compilation", "survey", "recommendation", "proposal", "option", "finding", "result"),
+    *("conclusion", "plan", "strateg", "road map", "roadmap", "description", "implication", "estimate"),
+    *("timetable", "schedule", "benchmark"),
 )
 
 
 def reporting_in(
-    words: Words, first: int, last: int, context: Context
+    words: Words, first: int, last: int, context: Context, *, awaited: bool = False
 ) -> tuple[Reporting, Place] | tuple[None, None]:
-    """Give the report that a clause asks for, to whom where that is printed, and the words asking for it."""
+    """Give the report that a clause asks for, to whom where that is printed, and the words asking for it.
+
+    Args:
+        words: of the paragraph.
+        first, last: what the clause's verb is followed by.
+        context: the document so far.
+        awaited: the body looks forward to what follows.
+    """
     if first >= last:
         return None, None
     start, end = words.starts[first], words.end(last - 1)
-    what, place = _product(words.text, start, end)
+    what, place = _product(words.text, start, end, awaited=awaited)
     return (Reporting(_recipient(words, first, last, context), what), place) if place else (None, None)
 
 
-def _product(text: str, start: int, end: int) -> tuple[str, Place | None]:
+def _product(text: str, start: int, end: int, *, awaited: bool) -> tuple[str, Place | None]:
     """Give what is asked for and the words asking for it; nothing where all is only named."""
     low = TITLE.sub(lambda title: " " * len(title[0]), lowered(text[start:end]))
     if not mentions(low, PRODUCT_WORDS):
         return "", None
-    for what, (first, last), rule in chain(_told(low), _handed_in(low), _given(low)):
+    found = chain(_awaited(low) if awaited else (), _told(low), _handed_in(low), _given(low), _placed(low))
+    for what, (first, last), rule in found:
         at = Place("reporting", text[start + first : start + last], start + first, start + last, rule)
         return what, at
     return "", None
 
 
+def _awaited(low: str) -> Iterator[Found]:
+    if found := AWAITED.search(low):
+        yield (
+            "information" if found[0].endswith("information") else "report",
+            found.span(),
+            "product to receive",
+        )
+
+
+def _placed(low: str) -> Iterator[Found]:
+    """Give what is to stand in a report that somebody makes anyway."""
+    for found in PLACES.finditer(low):
+        if _is_verb(low, found.start()) and not STOOD.search(found["between"]):
+            yield "report", found.span(), "product to submit"
+
+
 def _told(low: str) -> Iterator[Found]:
     for found in TELLS.finditer(low):
-        if _is_verb(low, found.start()):
+        if _is_verb(low, found.start()) and not MEANS.search(low, 0, found.start()):
             yield "report" if found[0].startswith("report") else "briefing", found.span(), "to tell"
 
 
@@ -119,7 +185,7 @@ def _handed_in(low: str) -> Iterator[Found]:
     for pattern, rule in ((SUBMITS, "product to submit"), (RECEIVES, "product to receive")):
         at = 0
         while verb := pattern.search(low, at):
-            product = _object(low, verb)
+            product = _object(low, verb) or _paper(low, verb)
             if product and (pattern is RECEIVES or _is_verb(low, verb.start())):
                 yield product[0], (verb.start(), product.end()), rule
             at = verb.start() + 1
@@ -143,9 +209,28 @@ def _object(low: str, verb: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
+def _paper(low: str, verb: re.Match[str]) -> re.Match[str] | None:
+    """Give the paper that is to be handed to a body: "submit its findings to the Council".
+
+    What something will cost is told to the body that asks, whether it is named or not.
+    """
+    if not HANDS.match(verb[0]):
+        return None
+    handed = TO_BODY.search(verb["object"])
+    first, last = verb.span("object")
+    if verb[0].startswith("provide"):  # what else is provided may only serve a plan
+        last = min(last, first + NEAR)
+    for paper in PAPER.finditer(low, first, last):
+        if (handed or paper["cost"]) and not NAMED_ONLY.search(low[first : paper.start()]):
+            return paper
+    return None
+
+
 def _is_verb(low: str, at: int) -> bool:
     """Tell whether a word is a verb that somebody is to do, and no noun as in "the Code of Conduct"."""
-    return at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()) is not None
+    if at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()):
+        return True
+    return SUBJUNCTIVE.match(low[:at].rstrip()) is not None
 
 
 def _recipient(words: Words, first: int, last: int, context: Context) -> str | None:

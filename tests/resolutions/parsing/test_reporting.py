@@ -41,6 +41,21 @@ from tests.resolutions.parsing.texts import clause
             "information",
         ),
         ("Requests the Secretary-General in his next report to propose further steps;", None, "report"),
+        ("Requests the Secretary-General to address the lamps in his report to it;", None, "report"),
+        ("Requests the Secretary-General to include in that report the state of the lamps;", None, "report"),
+        (
+            "Requests the Secretary-General to submit recommendations to the Security Council;",
+            "Security Council",
+            "recommendations",
+        ),
+        ("Requests States to provide the Committee with a full description of it;", None, "description"),
+        ("Requests the Office to submit the budgetary implications;", None, "implications"),
+        ("Requests the Office to present for the Council’s approval a plan;", None, "plan"),
+        ("Requests the Office to provide status reporting on the lamps;", None, "reporting"),
+        ("Requests that the Panel of Experts submit to the Council its final report;", None, "final report"),
+        ("Looks forward to the report of the Secretary-General on the lamps;", None, "report"),
+        ("Requests the monitoring mechanism to report periodically;", None, "report"),
+        ("Looks forward to receiving additional information on the lamps;", None, "information"),
     ],
 )
 def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, to, what):
@@ -68,6 +83,13 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Encourages States to consult keepers to inform decisions on lamps;",
         "Looks forward to receiving the results of the review, as outlined in the report of the Committee;",
         "Requests the Office, when preparing the above-mentioned report, to seek advice;",
+        "Requests the Office to address the tasks proposed by the Secretary-General in his report;",
+        "Requests the Secretary-General to submit the list to Member States for their consideration;",
+        "Requests the Office to provide keepers with training in advancing their national strategy;",
+        "Encourages States to provide reporting channels to keepers;",
+        "Encourages States to adopt practices to monitor and report on the use of lamps;",
+        "Requests that the Office make the report available in accessible formats;",
+        "Looks forward to the discussion of the report of the Committee;",
     ],
 )
 def test_a_report_only_mentioned_is_not_asked_for(sentence):
