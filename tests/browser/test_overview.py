@@ -94,3 +94,20 @@ def test_keys_walk_through_the_rows(open_page, manager):
     expect(page.locator("tr[data-row]").nth(1).get_by_role("link")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/items/\d+/$"))
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_menu_closes_by_escape_and_when_the_focus_leaves_it(open_page, manager):
+    page = open_page(manager, "/")
+    menu, more = page.locator("details.menu"), page.locator("details.menu summary")
+    more.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Shift+Tab")
+    expect(menu).not_to_have_attribute("open", "")

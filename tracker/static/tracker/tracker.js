@@ -54,6 +54,18 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   button.addEventListener("click", () => keysDialog.showModal());
 }
 
+// The menu closes by Escape, which leaves the focus on its word, and when the focus goes elsewhere.
+for (const menu of document.querySelectorAll("details.menu")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  const leave = (event) => { if (!menu.contains(event.target)) menu.open = false; };
+  document.addEventListener("focusin", leave);
+  document.addEventListener("pointerdown", leave);
+}
+
 // Reading view: what was read in the paragraph in view stands beside the text (the stylesheet places it).
 const passages = [...document.querySelectorAll(".reading .passage[data-step]")];
 
