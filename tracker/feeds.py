@@ -66,6 +66,12 @@ def revoke(*, feed: Feed, by: User) -> None:
             raise Refused("This feed is closed already.")
 
 
+def scopes_offered(user: User, *, on: dt.date) -> list[FeedScope]:
+    """Return what a feed is offered of by one press; who speaks for nobody has nothing of their own."""
+    speaks = entities_of(user, on=on).exists()
+    return [FeedScope.OWN, FeedScope.WATCHED] if speaks else [FeedScope.WATCHED]
+
+
 def feeds_of(user: User) -> QuerySet[Feed]:
     """Return the open feeds of a person."""
     return Feed.objects.filter(owner=user, revoked_at=None).select_related("entity")

@@ -38,7 +38,7 @@ def _page(request: HttpRequest, status: HTTPStatus = HTTPStatus.OK, **more: Any)
         "own": kept.filter(owner=user),
         "shared": kept.exclude(owner=user),
         "feeds": feeds.feeds_of(user),
-        "scopes": [scope for scope in FeedScope if scope != FeedScope.ENTITY],
+        "scopes": feeds.scopes_offered(user, on=timezone.localdate()),
         "form": EntityFeedForm(),
         **more,
     }

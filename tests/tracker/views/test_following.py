@@ -175,3 +175,14 @@ def test_nobody_closes_the_feed_of_another(client: Client, viewer, manager):
     client.force_login(manager)
     assert client.post(f"/feeds/{feed.pk}/close/").status_code == 302
     assert Feed.objects.get().revoked_at
+
+
+def test_a_feed_of_what_one_speaks_for_is_offered_only_to_whoever_speaks_for_somebody(
+    client: Client, viewer, secretariat
+):
+    offer = "Open a feed of: What I speak for"
+    client.force_login(viewer)
+    assert offer not in page(client)
+    assert "Open a feed of: What I watch" in page(client)
+    client.force_login(secretariat)
+    assert offer in page(client)
