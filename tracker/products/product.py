@@ -40,6 +40,11 @@ class Table:
     rows: Sequence[tuple[str, ...]]
     empty: str = "None."
 
+    @property
+    def labelled(self) -> Iterator[list[tuple[str, str]]]:
+        """Its rows, each cell with its head, for a narrow page on which a row is a list."""
+        return (list(zip(self.head, row, strict=True)) for row in self.rows)
+
 
 Block = Heading | Quote | Text | Table
 

@@ -68,3 +68,20 @@ def test_a_resolution_and_the_register_lead_to_the_documents(client: Client, vie
     for kind in KINDS:
         assert f"/documents/{kind}/?resolution=" in page
     assert "/documents/inventory/?q=report" in client.get("/register/?q=report").content.decode()
+
+
+def test_each_cell_but_the_first_says_its_column_for_a_narrow_page(client: Client, viewer):
+    client.force_login(viewer)
+    page = client.get("/documents/inventory/").content.decode()
+    assert '<td data-label="Responsible entity">Secretary-General</td>' in page
+    assert '<td data-label="Remarks">' not in page
+
+
+def test_the_page_of_an_entity_leads_to_its_documents(client: Client, viewer):
+    client.force_login(viewer)
+    shown = client.get("/entities/sg/").content.decode()
+    for kind in KINDS:
+        address = f"/documents/{kind}/?entity=sg&amp;nature=obligation"
+        assert f'href="{address}"' in shown
+        product = client.get(address.replace("&amp;", "&")).content.decode()
+        assert "addressee Secretary-General: 1 obligation, as of 1 March 2021." in product
