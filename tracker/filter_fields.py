@@ -16,6 +16,8 @@ Pairs = Iterable[tuple[str, str]]
 ANY = ("", "Any")
 FLAG_WORDS = (("true", "Yes"), ("false", "No"))
 MOST_DAYS_AHEAD = 3660
+# What the database's own numbers reach to.
+LARGEST_NUMBER = 2**63 - 1
 
 
 def hint(value: str, words: Iterable[str]) -> str:
@@ -124,6 +126,13 @@ class DaysField(forms.IntegerField):
         super().__init__(min_value=0, max_value=MOST_DAYS_AHEAD, **kwargs)
 
 
+class NumberField(forms.IntegerField):
+    """The number by which something is known, such as a reporting cycle."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=1, max_value=LARGEST_NUMBER, **kwargs)
+
+
 class VocabularyFilter(filters.CharFilter):
     """Narrows to a word of the vocabulary."""
 
@@ -158,3 +167,9 @@ class DaysFilter(filters.NumberFilter):
     """Says how many days ahead to look."""
 
     field_class = DaysField
+
+
+class NumberFilter(filters.NumberFilter):
+    """Names something by its number."""
+
+    field_class = NumberField

@@ -14,6 +14,7 @@ from tracker.filter_fields import (
     DaysFilter,
     FlagFilter,
     MonthFilter,
+    NumberFilter,
     Pairs,
     VocabularyFilter,
     WordFilter,
@@ -138,6 +139,7 @@ class ActionItemFilter(filters.FilterSet):
     entity_status = WordFilter(label="Addressee's status", words=Status.choices)
     state = WordFilter(label="Follow-up", words=State.choices)
     days = DaysFilter(label="Days ahead")
+    cycle = NumberFilter(label="Asked about in the reporting cycle with the number")
     due_from = DayFilter(label="Due from")
     due_to = DayFilter(label="Due until")
     due_month = MonthFilter(label="Due in the month")

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from tracker.models import ActionItem, FocalPoint, Ground, Occurrence, StatusChange
+from tracker.models import ActionItem, CycleRequest, FocalPoint, Ground, Occurrence, StatusChange
 from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet, Person
 from tracker.statuses import Status
 from tracker.strength import Strength, of_strength
@@ -117,6 +117,8 @@ class Selection:
                 items = chosen if self.values[name] else items.exclude(pk__in=chosen.values("pk"))
         if "in_force_on" in self.values:
             items = items.in_force(self.values["in_force_on"])
+        if "cycle" in self.values:
+            items = items.filter(pk__in=self._asked_about())
         if "strength" in self.values:
             items = items.filter(of_strength(Strength(self.values["strength"])))
         if "validity" in self.values:
@@ -161,6 +163,10 @@ class Selection:
             if chosen := self._lookups(ends):
                 found = found.filter(Exists(changes.filter(**chosen, occurrence=OuterRef("pk"))))
         return found
+
+    def _asked_about(self) -> models.QuerySet[CycleRequest, int]:
+        requests = CycleRequest.objects.visible_to(self.user, on=self.on).filter(cycle=self.values["cycle"])
+        return requests.order_by().values_list("occurrence__assignment__item", flat=True)
 
     def _spoken_for(self) -> models.QuerySet[FocalPoint]:
         return FocalPoint.objects.active(self.on).filter(entity=OuterRef("assignment__entity"))

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET
 from resolutions.models import Entity
 from tracker import cycles, permissions
 from tracker.cycle_progress import cycles_seen_by, progress
+from tracker.cycle_worklist import worklist
 from tracker.forms.cycles import OpenCycleForm, entity_named
 from tracker.forms.fields import tell
+from tracker.querysets import entities_of
 from tracker.refusals import NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
@@ -75,10 +77,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "The cycle is closed. Reports already begun may still be finished.")
         return redirect("cycle", pk=cycle.pk)
     rows = progress(cycle, user, on=today)
+    own = entities_of(user, on=today).filter(pk__in=cycle.entities.values("pk")).order_by("name")
     context = {
         "cycle": cycle,
         "rows": rows,
         "reported": sum(row.reported for row in rows),
+        "asked": sum(row.asked for row in rows),
+        "answered": sum(row.answered for row in rows),
+        "worklists": [] if cycle.closed_at else [worklist(cycle, entity) for entity in own],
         "may_close": permissions.may_open_cycle(user) and not cycle.closed_at,
     }
     return render(request, "tracker/cycles/cycle.html", context)

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from resolutions.models import Entity
 from tracker import permissions, recording, report_lines, reports
+from tracker.cycle_progress import asking_now
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.reports import CycleForm, LineForm, RecordForms, WordsForm
-from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence
+from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence, ReportingCycle
 from tracker.refusals import NotAllowed, Refused
 from tracker.statuses import BY_REPORT, ReportState
 from tracker.views.access import role_required
@@ -122,6 +123,11 @@ def _try(
     return report
 
 
+def _cycle_of(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> str | ReportingCycle | None:
+    """Return the cycle that the address names, else the one that asks about these now."""
+    return request.GET.get("cycle") or asking_now(entity, chosen)
+
+
 def _forms(
     request: HttpRequest,
     entity: Entity,
@@ -135,7 +141,7 @@ def _forms(
     occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
     return RecordForms(
         words=WordsForm(data, initial=_begin_with(report or last, report)),
-        cycle=CycleForm(data, entity=entity, initial={"cycle": request.GET.get("cycle")}),
+        cycle=CycleForm(data, entity=entity, initial={"cycle": _cycle_of(request, entity, chosen)}),
         lines=[
             LineForm(
                 data,

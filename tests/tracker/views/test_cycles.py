@@ -1,6 +1,7 @@
 """Reporting cycles on the pages, and the names of entities as one types."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -8,7 +9,7 @@ from django.test import Client
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, tracked
 from tests.conftest import TODAY
-from tracker import cycles, reports
+from tracker import cycles, reports, workflow
 from tracker.models import Occurrence, ReportingCycle
 from tracker.statuses import Status
 
@@ -162,3 +163,79 @@ def test_names_are_suggested_as_one_types(client: Client, viewer, words, first):
     shown = client.get("/entities/suggest/", {"another": words}).content.decode()
     assert shown.strip().startswith(f'<option value="{first}">' if first else "")
     assert ("<option" in shown) == bool(first)
+
+
+@pytest.fixture
+def asking(manager, entity) -> ReportingCycle:
+    """Give a cycle that asks the Secretary-General about three obligations and Norway about one."""
+    texts = ["Requests the Secretary-General to report", "Requests the Secretary-General to study it"]
+    both = asks("Invites the Secretary-General and Norway to help", of=["Secretary-General", "Norway"])
+    clauses = [*map(asks, texts), both]
+    tracked(reading("E/RES/2020/1", *(paragraph(str(n), clause) for n, clause in enumerate(clauses, 1))))
+    return cycles.open_cycle(
+        name="Reports for 2021",
+        period_from=dt.date(2021, 1, 1),
+        period_to=dt.date(2021, 12, 31),
+        due_on=dt.date(2022, 1, 31),
+        entities=[entity("Secretary-General"), entity("Norway")],
+        by=manager,
+    )
+
+
+def test_a_focal_point_ticks_what_one_report_answers_and_the_cycle_counts_it(
+    client: Client, asking, secretariat, manager
+):
+    here = f"{HERE}{asking.pk}/"
+    client.force_login(secretariat)
+    (mine,) = client.get(here).context["worklists"]
+    assert [row.to_answer for row in mine.rows] == [True, True, True]
+    first, second, third = (row.occurrence.pk for row in mine.rows)
+    chosen = f"/reports/new/?cycle={asking.pk}&entity=sg&occurrence={first}&occurrence={second}"
+    lines = client.get(chosen).context["forms"].lines
+    assert [line.occurrence.pk for line in lines if line.chosen] == [first, second]
+    answers = {"answers": "on", "proposed_status": "in_progress", "effective_on": "2021-02-01"}
+    sent = {f"line-{pk}-{name}": value for pk in (first, second) for name, value in answers.items()}
+    told = {"period_from": "2021-01-01", "period_to": "2021-02-28", "action_taken": "Experts met."}
+    client.post(chosen, {**sent, **told, "cycle": asking.pk, "deed": "submit"})
+    (mine,) = client.get(here).context["worklists"]
+    assert [(row.occurrence.pk, row.to_answer) for row in mine.rows] == [
+        (third, True),
+        (first, False),
+        (second, False),
+    ]
+    client.force_login(manager)
+    seen = client.get(here)
+    assert seen.context["worklists"] == []
+    assert [(r.entity.name, r.asked, r.answered) for r in seen.context["rows"]] == [
+        ("Norway", 1, 0),
+        ("Secretary-General", 3, 2),
+    ]
+    words = " ".join(re.sub("<[^>]*>", "", seen.content.decode()).split())
+    assert "1 of 2 entities reported ; 2 of 4 questions answered ." in words
+
+
+@pytest.mark.parametrize(("who", "found"), [("manager", 3), ("secretariat", 3), ("norway", 1)])
+def test_what_a_cycle_asks_about_is_a_list_of_the_register_and_a_document(
+    client: Client, request, asking, who, found
+):
+    tracked(reading("E/RES/2021/9", paragraph("1", asks("Requests the Secretary-General to wait"))))
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(f"/register/?cycle={asking.pk}").context["page"].paginator.count == found
+    assert f"{found} obligation" in client.get(f"/documents/matrix/?cycle={asking.pk}").content.decode()
+    assert client.get(f"/register/?cycle={asking.pk + 1}").context["page"].paginator.count == 0
+
+
+def test_a_closed_cycle_has_no_worklist(client: Client, asking, secretariat, manager):
+    cycles.close_cycle(cycle=asking, by=manager)
+    client.force_login(secretariat)
+    assert client.get(f"{HERE}{asking.pk}/").context["worklists"] == []
+
+
+def test_what_is_closed_meanwhile_cannot_be_answered(client: Client, asking, secretariat, manager):
+    closed = Occurrence.objects.filter(assignment__entity__key="sg").first()
+    assert closed
+    workflow.decide_status(occurrence=closed, to=Status.IMPLEMENTED, by=manager, why="They told us.")
+    client.force_login(secretariat)
+    (mine,) = client.get(f"{HERE}{asking.pk}/").context["worklists"]
+    assert [row.to_answer for row in mine.rows if row.occurrence.pk == closed.pk] == [False]
+    assert sum(row.to_answer for row in mine.rows) == 2

@@ -12,6 +12,7 @@ from tests.conftest import speaks_for
 from tests.tracker.views.conftest import YEAR
 from tests.tracker.views.report_pages import NEW, filled, new, occurrence
 from tracker import reports, workflow
+from tracker.cycles import close_cycle, open_cycle
 from tracker.models import Evidence, FollowUpReport, MemberResponse
 from tracker.statuses import ReportState, Status
 
@@ -273,3 +274,23 @@ def test_the_item_says_which_report_was_recorded_on_behalf_and_who_is_silent(
     assert "Norway" not in {entity.name for entity in row.silent}
     assert row.asked.answered + len(row.silent) == row.asked.members
     assert "have not answered" in shown
+
+
+def _cycle(asked, manager, name: str, due_on: str, **more):
+    days: dict[str, Any] = {"period_from": dt.date(2021, 1, 1), "period_to": dt.date(2021, 2, 28)}
+    due = dt.date.fromisoformat(due_on)
+    return open_cycle(name=name, due_on=due, entities=[asked.assignment.entity], by=manager, **days, **more)
+
+
+def test_the_form_begins_with_the_cycle_that_asks_about_it_now(client: Client, asked, secretariat, manager):
+    later = _cycle(asked, manager, "Later", "2021-06-30")
+    first = _cycle(asked, manager, "First", "2021-04-30")
+    closed = _cycle(asked, manager, "Closed", "2021-03-31")
+    close_cycle(cycle=closed, by=manager)
+    client.force_login(secretariat)
+    chosen = '<option value="{0.pk}" selected>{0.name}</option>'
+    assert chosen.format(first) in client.get(new(asked)).content.decode()
+    assert chosen.format(later) in client.get(new(asked, cycle=str(later.pk))).content.decode()
+    client.post(new(asked), filled(asked, deed="submit", cycle=first.pk))
+    assert FollowUpReport.objects.get(state="submitted").cycle == first
+    assert chosen.format(later) in client.get(new(occurrence("op2"))).content.decode()
