@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from resolutions.models import Entity, EntityName, NameKind
+from resolutions.parsing.governments import state_of
 from resolutions.turns import take_turn
 
 KEY_LENGTH = 180
@@ -19,11 +20,14 @@ CLAIM = Case(
 
 
 class Directory:
-    """The names of the directory as one import needs them, loaded with one query."""
+    """The names of the directory as one import needs them, loaded with one query.
+
+    A Government or authorities that nobody listed by name are kept under their State.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         """Load the entities that bear one of the names."""
-        wanted = {_fold(name) for name in names if name}
+        wanted = {_fold(said) for name in names if name for said in (name, state_of(name) or name)}
         self._entities: dict[str, Entity] = {}
         rows = EntityName.objects.annotate(folded=Lower("name")).filter(folded__in=wanted)
         # Official names before acronyms before aliases: where two bear a name, the better claim wins.
@@ -34,7 +38,8 @@ class Directory:
         """Return the entity of that name; a name nobody bears becomes a provisional entity."""
         folded = _fold(name)
         if folded not in self._entities:
-            self._entities[folded] = keep_new_name(name=name)
+            state = self._entities.get(_fold(state_of(name) or name))
+            self._entities[folded] = state or keep_new_name(name=name)
         return self._entities[folded]
 
 

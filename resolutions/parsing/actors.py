@@ -42,8 +42,8 @@ def can_act(addressee: Addressee, *, told: bool = False) -> bool:
 def may_act(text: str, *, told: bool = True) -> bool:
     """Tell by its head whether a noun phrase without its article may be a doer."""
     words = [word.strip(",’") for word in BRACKETED.sub("", text).split()]
-    head = _head(words) if words else None
-    if head is None or _is_activity(words):
+    head = head_of(words) if words else None
+    if head is None or is_activity(words):
         return False
     low = head.lower()
     if low in actor_nouns() or low in TEXTS:
@@ -61,8 +61,8 @@ def is_described(text: str) -> bool:
     return any(word in AFTER_HEAD or (word.islower() and word.endswith(("ed", "ing"))) for word in words)
 
 
-def _head(words: list[str]) -> str | None:
-    """Give the noun before the first word that only describes it."""
+def head_of(words: list[str]) -> str | None:
+    """Give the noun of a phrase, cut into words: the one before the first word that only describes it."""
     head: str | None = None
     for word in words:
         low = word.lower()
@@ -79,7 +79,7 @@ def _head(words: list[str]) -> str | None:
     return head
 
 
-def _is_activity(words: list[str]) -> bool:
+def is_activity(words: list[str]) -> bool:
     """Tell "evaluating programmes" from "developing countries": a gerund with an object is no doer."""
     if not (words[0].islower() and words[0].endswith("ing")):
         return False

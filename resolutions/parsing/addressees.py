@@ -10,8 +10,8 @@ from functools import cache
 from itertools import takewhile
 
 from resolutions.parsing.actors import can_act
-from resolutions.parsing.anaphora import Context
 from resolutions.parsing.asked import Asked, addressee_of, listed, only_actors, stop_before
+from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import (
     ARTICLES,
     BEFORE_TOGETHER,

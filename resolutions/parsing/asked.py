@@ -6,7 +6,8 @@ Reads stretches of words that hold noun phrases; gives addressees with offsets, 
 from dataclasses import dataclass, field
 
 from resolutions.parsing.actors import can_act, is_described, may_act
-from resolutions.parsing.anaphora import PRONOUNS, Context, Resolved, resolve
+from resolutions.parsing.anaphora import PRONOUNS, Resolved, resolve
+from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import NAME_LINKS, SHARING, Phrase, read_list
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Addressee

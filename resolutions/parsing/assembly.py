@@ -6,10 +6,10 @@ Reads a `Piece` and the fields of the file; writes a `Document`.
 import re
 from collections.abc import Iterable
 
-from resolutions.parsing.anaphora import Context
 from resolutions.parsing.calls import with_calls
 from resolutions.parsing.citations import as_citation, cited_in, resolve_ibid
 from resolutions.parsing.clauses import ClauseReader
+from resolutions.parsing.context import Context
 from resolutions.parsing.document import (
     Annex,
     Citation,

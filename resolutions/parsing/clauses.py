@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resolutions.parsing.addressees import read_addressees, read_subject
-from resolutions.parsing.anaphora import Context
 from resolutions.parsing.asked import Asked
+from resolutions.parsing.context import Context
 from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
 from resolutions.parsing.items import ACTING, Chapeau, announcing, goes_on, own_infinitive, taken_over
 from resolutions.parsing.lexicon import asks, entry, is_known, type_of

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resolutions.parsing.vocabulary import EntityEntry, entities
-from resolutions.parsing.vocabulary.tables import rows, word_group
+from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words, words_of
 
 # Words in front of a name that leave it the same: "all relevant States", "its Member States".
@@ -23,15 +23,6 @@ RESTRICTION = re.compile(
 # "Member States *acting under* …" are Member States; the same words make another body of a single one.
 DESCRIPTION = re.compile(r",? (?:[a-z]+ed|[a-z]+ing|at all levels|to (?:the|those|these|this|that))\b.*")
 BRACKETED = re.compile(r" \([^)]*\)$| of the Secretariat$")
-OF_GOVERNMENT = r"(?:(?:new|current|all|relevant|competent|transitional|interim|federal|national) )*"
-GOVERNMENT = re.compile(
-    rf"{OF_GOVERNMENT}(?:governments?|authorities)(?: of national unity)? of (?:the )?(?P<state>.+)",
-    re.IGNORECASE,
-)
-# "Malian transitional authorities", "CAR authorities", "French Government"
-AUTHORITIES = re.compile(
-    rf"{OF_GOVERNMENT}(?P<adjective>[A-Z][\w-]+) {OF_GOVERNMENT}(?:government|authorities)", re.IGNORECASE
-)
 
 
 class Named(NamedTuple):
@@ -84,12 +75,7 @@ def entity_of(text: str) -> EntityEntry | None:
         if found := _named_exactly(candidate):
             return found
     described = _named_exactly(DESCRIPTION.sub("", plain))
-    if described is not None and described.type == "state_group":
-        return described
-    if government := GOVERNMENT.fullmatch(plain.removeprefix("the ")):
-        return entity_of(government["state"])
-    authorities = AUTHORITIES.fullmatch(plain)
-    return _states_by_adjective().get(authorities["adjective"].lower()) if authorities else None
+    return described if described is not None and described.type == "state_group" else None
 
 
 def _named_exactly(text: str) -> EntityEntry | None:
@@ -103,11 +89,3 @@ def _named_exactly(text: str) -> EntityEntry | None:
             return None
         at += 1
     return None
-
-
-@cache
-def _states_by_adjective() -> dict[str, EntityEntry]:
-    """Give the States by their adjective, "malian", and by their acronym, "car"."""
-    by_code = {entity.iso3: entity for entity in entities() if entity.iso3}
-    acronyms = {entity.acronym.lower(): entity for entity in by_code.values() if entity.acronym}
-    return {row["adjective"].lower(): by_code[row["iso3"]] for row in rows("demonyms")} | acronyms

@@ -4,8 +4,8 @@ Reads the words of a clause; gives those on whom it puts something.
 """
 
 from resolutions.parsing.actors import actor_nouns
-from resolutions.parsing.anaphora import Context
 from resolutions.parsing.asked import Asked, addressee_of, listed, only_actors, stop_before
+from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import ARTICLES, RELATIVE, Phrase
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import AddresseeRole, ClauseType

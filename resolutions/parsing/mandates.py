@@ -9,10 +9,16 @@ import re
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.words import words_of
 
-HOLDERS = ("Special Rapporteur", "Independent Expert")
+HOLDERS = (
+    *("Special Rapporteur", "Independent Expert", "Working Group", "Expert Mechanism", "Special Adviser"),
+    *("Special Representative", "Special Envoy", "Personal Envoy", "Special Coordinator"),
+)
 ANY_HOLDER = "mandate holder"
 # "Special Rapporteur on the situation of human rights in the Sudan"
-OF_COUNTRY = re.compile(r" on (?:the )?(?:situation of )?human rights (?:situation )?in (?P<state>(?:the )?)")
+OF_COUNTRY = re.compile(
+    r" on (?:the )?(?:situation of )?human rights (?:situation )?in (?:the )?"
+    r"|(?: of the Secretary-General)? (?:for|to|in) (?:the )?"
+)
 LONGEST = 250  # characters of a name
 
 
@@ -28,7 +34,7 @@ def mandates_in(text: str) -> list[str]:
 
 def _listed(said: str, holder: str) -> str | None:
     named = named_at(words_of(said), 0)
-    return named.entity.name if named and named.entity.name.startswith(f"{holder} ") else None
+    return named.entity.name if named and f"{holder} " in named.entity.name else None
 
 
 def _of_country(said: str, holder: str) -> str | None:

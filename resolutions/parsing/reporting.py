@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from resolutions.parsing.anaphora import Context, resolve
+from resolutions.parsing.anaphora import resolve
+from resolutions.parsing.context import Context
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Place, Reporting
 from resolutions.parsing.vocabulary.tables import word_group

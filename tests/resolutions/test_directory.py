@@ -49,6 +49,16 @@ def test_of_two_that_bear_a_name_the_official_bearer_wins():
     assert find("Beacon") == official
 
 
+@pytest.mark.parametrize("name", ["Government of Norway", "Norwegian authorities", "Norwegian Government"])
+def test_a_government_is_kept_under_its_state(name):
+    assert find(name) == Entity.objects.get(iso3="NOR")
+
+
+def test_a_government_that_somebody_listed_by_name_is_itself():
+    listed = known("Government of Norway")
+    assert find("Government of Norway") == listed
+
+
 def test_a_merged_entity_is_found_as_the_one_that_stands_for_it_today():
     last = known("Third Board")
     middle = known("Second Board", merged_into=last)

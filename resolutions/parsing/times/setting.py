@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from resolutions.parsing.anaphora import Context
+from resolutions.parsing.context import Context
 
 
 @dataclass(slots=True)

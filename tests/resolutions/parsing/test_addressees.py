@@ -2,7 +2,8 @@
 
 import pytest
 
-from resolutions.parsing.anaphora import Context, resolve
+from resolutions.parsing.anaphora import resolve
+from resolutions.parsing.context import Context
 from tests.resolutions.parsing.texts import clause, clauses, document
 
 UNODC = "United Nations Office on Drugs and Crime"
@@ -228,15 +229,16 @@ def test_a_directive_without_a_doer_says_so():
         ("UNDP", "United Nations Development Programme"),
         ("the United Nations Children's Fund", "United Nations Children’s Fund"),
         ("the Assembly", "General Assembly"),
-        ("the Government of the Sudan", "Sudan"),
+        ("the Government of the Sudan", "Government of the Sudan"),
         ("all relevant stakeholders", "stakeholders"),
         ("each Member State", "Member States"),
         ("relevant actors of civil society", "civil society"),
         ("other trade unions", "trade unions"),
         ("AMISOM", "African Union Mission in Somalia"),
         ("the Special Rapporteur on torture", TORTURE),
-        ("all Malian transitional authorities", "Mali"),
-        ("the new Government of Liberia", "Liberia"),
+        ("all Malian transitional authorities", "Malian transitional authorities"),
+        ("the new Government of Liberia", "Government of Liberia"),
+        ("the Libyan Government", "Government of Libya"),
         ("the DRC", "Democratic Republic of the Congo"),
         ("Zaire", "Democratic Republic of the Congo"),
         ("Member States acting under paragraph 4 above", "Member States"),

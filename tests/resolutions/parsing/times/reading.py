@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from resolutions.parsing.anaphora import Context
+from resolutions.parsing.context import Context
 from resolutions.parsing.document import Deadline
 from resolutions.parsing.times import Setting, deadlines_in
 

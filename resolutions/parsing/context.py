@@ -1,0 +1,145 @@
+"""What has been read of a document so far: the names in it that a short name can stand for.
+
+Reads the paragraphs before the one at hand; gives longer names that hold a short one, full names of a kind,
+and what an acronym was spelled out as.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from resolutions.parsing.committees import committees_in
+from resolutions.parsing.directory import named_at
+from resolutions.parsing.governments import governments_in
+from resolutions.parsing.mandates import mandates_in
+from resolutions.parsing.phrases import Form, heads
+from resolutions.parsing.territories import administering_in, territories_in
+from resolutions.parsing.vocabulary import OrganEntry, organs
+from resolutions.parsing.words import words_of
+
+CAPITAL = r"(?:d’)?[A-Z][\w’-]+"
+NAME = rf"(?:{CAPITAL}|of|on|for|the|and|to|in|against|with|or)"
+SPELLED = re.compile(rf"(?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}}$")  # a name before "(FGS)"
+LONGEST_SPELLED = 400  # characters
+# What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
+BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
+LONGEST_BEFORE = 300  # characters
+LONGEST_AFTER = 250
+AFTER = re.compile(
+    rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
+    rf"(?: (?:(?:of|on|for|and|the|in|with) ){{0,2}}{CAPITAL}){{0,12}}"
+)
+# A word without which a text holds no name of the kind, and what gives the names.
+FINDERS: dict[str, tuple[str, Callable[[str], list[str]]]] = {
+    "mandates": ("", mandates_in),
+    "governments": ("", governments_in),
+    "committees": ("ommittee", committees_in),
+    "territories": ("", territories_in),
+    "administering": ("dministering Power", administering_in),
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been read of a document so far.
+
+    Args:
+        organ: the adopting body's code.
+        history: all words before the paragraph at hand, the title first.
+        recent: the entity addressed last in the paragraph at hand, for "him" and "them".
+    """
+
+    organ: str | None = None
+    history: list[str] = field(default_factory=list)
+    recent: str | None = None
+    _names: dict[str, "_Names"] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str | None:
+        """The adopting body's name."""
+        return bodies()[self.organ].name if self.organ in bodies() else None
+
+    def names_with(self, short: str) -> list[str]:
+        """Give the longer names that hold a short one, in order; no paragraph is read twice for it."""
+        found = self._names.setdefault(short, _Names())
+        for text in self.history[found.read :]:
+            if short in text:
+                found.names += names_in(text, short)
+        found.read = len(self.history)
+        return found.names
+
+    def told(self, of: str) -> list[str]:
+        """Give the full names of a kind, a key of `FINDERS`, in order; no paragraph is read twice for it."""
+        sign, find = FINDERS[of]
+        found = self._names.setdefault(of, _Names())
+        for text in self.history[found.read :]:
+            if sign in text:
+                found.names += find(text)
+        found.read = len(self.history)
+        return found.names
+
+    def spelled_out(self, acronym: str) -> str | None:
+        """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
+        bracketed = f"({acronym})"
+        text = next((text for text in self.history if bracketed in text), "")
+        at = text.find(bracketed)
+        while at >= 0:
+            if found := SPELLED.search(text, max(0, at - LONGEST_SPELLED), at):
+                return trimmed(found[0])
+            at = text.find(bracketed, at + 1)
+        return None
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names found for a short one, and how many paragraphs were read for them."""
+
+    names: list[str] = field(default_factory=list)
+    read: int = 0
+
+
+@cache
+def bodies() -> dict[str | None, OrganEntry]:
+    """Give the adopting bodies by their code."""
+    return {organ.code: organ for organ in organs()}
+
+
+def names_in(text: str, short: str) -> list[str]:
+    """Give the names in a text that hold a short one and more: "Economic and Social Council"."""
+    names: list[str] = []
+    begun = 0
+    while (at := text.find(short, begun)) >= 0:
+        end = at + len(short)
+        before = BEFORE.search(text, max(begun, at - LONGEST_BEFORE), at)
+        after = AFTER.match(text, end)
+        begun = after.end() if after else end
+        if text[end : end + 1].isalnum() or not (before or (after and not text[at - 1 : at].isalnum())):
+            continue
+        first = before.start() if before else at
+        name = _in_directory(text[first : end + LONGEST_AFTER], short) or trimmed(text[first:begun])
+        if name != short:
+            names.append(name)
+    return names
+
+
+def _in_directory(text: str, short: str) -> str | None:
+    """Give the directory's name that a text begins with: it may go on in small letters, "with regard to"."""
+    words = words_of(text)
+    named = named_at(words, 1 if words.at(0) == "the" else 0)
+    return named.entity.name if named and short in named.entity.name and named.entity.name != short else None
+
+
+def trimmed(name: str) -> str:
+    """Cut small words from the end of a name: "Office on Drugs and Crime in" ends at "Crime"."""
+    words = name.split()
+    while words and words[-1].islower():
+        words.pop()
+    while words and (words[0] in ("The", "In", "By") or words[0].islower() or _is_lead(words[0])):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_lead(word: str) -> bool:
+    """Tell whether a capital only opens a paragraph: "Urges", "Recalling"."""
+    return word.lower() in heads(Form.FINITE) or word.endswith("ing")
