@@ -70,10 +70,7 @@ class _Desk:
 
 
 def standing_clauses(*, version: TextVersion) -> dict[int, list[Standing]]:
-    """Return the clauses that stand, by paragraph, and hold them against correction meanwhile.
-
-    To be asked before the version's texts are written anew: their offsets count in the words as they were.
-    """
+    """Return the clauses that stand, by paragraph, and hold them against correction meanwhile."""
     clauses = list(
         Clause.objects.select_for_update(of=("self",), no_key=True)
         .filter(paragraph__resolution=version.resolution, version__language=version.language)
@@ -83,7 +80,7 @@ def standing_clauses(*, version: TextVersion) -> dict[int, list[Standing]]:
     by_paragraph: dict[int, list[Standing]] = {}
     for clause in clauses:
         text = texts.get((clause.version_id, clause.paragraph_id))
-        # A later reading of the version may have dropped the text; the action holds most of its words.
+        # Before versions kept their words a later reading could drop them; the action holds most of them.
         words = clause.action if text is None else text[clause.start : clause.end]
         occurrence = 1 if text is None else 1 + times(words, text[: clause.end - 1])
         by_paragraph.setdefault(clause.paragraph_id, []).append(Standing(clause, words, occurrence))

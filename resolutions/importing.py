@@ -2,9 +2,10 @@
 
     Document (frozen values) ──store──▶ Resolution ▸ TextVersion ▸ ParagraphText ▸ Clause …
 
-Storing the same file again changes nothing. A corrected file becomes a new text version: what nobody
-touched is updated, what a person settled is kept with the new reading beside it as a suggestion, and what
-vanished is kept and marked. Nothing is deleted or renumbered.
+Storing the same file again changes nothing. A corrected file becomes a new text version, and so does a file
+in which a better parser finds other words: a version's words never change. What nobody touched is updated,
+what a person settled is kept with the new reading beside it as a suggestion, and what vanished is kept and
+marked. Nothing is deleted or renumbered.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from resolutions.models import Paragraph, ParagraphText, ParseRun, Resolution, S
 from resolutions.parsing import PARSER_VERSION
 from resolutions.parsing.document import Document
 from resolutions.parsing.languages import ANALYSED
-from resolutions.texts import store_texts
+from resolutions.texts import has_words_of, store_texts
 from resolutions.turns import take_turn
 
 
@@ -74,10 +75,12 @@ def store(*, document: Document, source: SourceFile, part_of_file: int = 1, repl
         raise ImportRefused("not_a_resolution", _why_no_resolution(document))
     # Two workers that store the same symbol at the same time take turns.
     take_turn(f"import {document.symbol or source.sha256}")
-    known = TextVersion.objects.filter(source=source, part_of_file=part_of_file).first()
+    known = TextVersion.objects.filter(source=source, part_of_file=part_of_file).order_by("-pk").first()
     if known and _says_nothing_new(known, replaces):
         return Stored(known.resolution, known, Outcome.UNCHANGED, ClauseCounts())
-    version = _current(known) if known else _new_version(document, source, part_of_file, replaces)
+    version = (
+        _read_again(known, document) if known else _new_version(document, source, part_of_file, replaces)
+    )
     _name(version.resolution, document)
     outcome = _outcome(version, known)
     run, _ = ParseRun.objects.get_or_create(
@@ -113,6 +116,16 @@ def _is_translation(version: TextVersion) -> bool:
     return version.language != ANALYSED and others.exists()
 
 
+def _read_again(known: TextVersion, document: Document) -> TextVersion:
+    """Return the version that a file's new reading belongs to: the known one where its words are the same.
+
+    Reports quote the words of the version they answered, so other words are another version.
+    """
+    if has_words_of(version=known, document=document):
+        return _current(known)
+    return _next_version(known.resolution, known.source, known.part_of_file, known.language)
+
+
 def _current(version: TextVersion) -> TextVersion:
     if not version.is_current:
         version.resolution.versions.filter(language=version.language).update(is_current=False)
@@ -142,13 +155,19 @@ def _new_version(document: Document, source: SourceFile, part_of_file: int, repl
     )
     if not created and not replaces:
         _check_same_text(resolution, document)
-    versions = resolution.versions.filter(language=document.language)
+    return _next_version(resolution, source, part_of_file, document.language)
+
+
+def _next_version(
+    resolution: Resolution, source: SourceFile, part_of_file: int, language: str
+) -> TextVersion:
+    versions = resolution.versions.filter(language=language)
     versions.filter(is_current=True).update(is_current=False)
     return TextVersion.objects.create(
         resolution=resolution,
         source=source,
         part_of_file=part_of_file,
-        language=document.language,
+        language=language,
         number=versions.count() + 1,
         is_current=True,
     )

@@ -22,7 +22,7 @@ def store_texts(*, version: TextVersion, document: Document, only_new: bool = Fa
     """Write every paragraph of the document in this version.
 
     Args:
-        version: the text in one language.
+        version: the text in one language, new or with the words of the document already.
         document: the reading.
         only_new: leave the labels and headings of paragraphs that stand, as for a translation.
 
@@ -34,6 +34,13 @@ def store_texts(*, version: TextVersion, document: Document, only_new: bool = Fa
     _notes(version, document)
     _citations(version, document, paragraphs)
     return paragraphs
+
+
+def has_words_of(*, version: TextVersion, document: Document) -> bool:
+    """Whether a version has exactly the paragraphs and the words of the document."""
+    read = {(p.eid, p.text, "") for p in document.preamble}
+    read |= {(p.eid, p.text, p.tail or "") for p in document.operative}
+    return read == set(version.paragraph_texts.values_list("paragraph__eid", "text", "tail"))
 
 
 def _paragraphs(resolution: Resolution, document: Document, only_new: bool) -> dict[str, Paragraph]:
@@ -70,13 +77,12 @@ def _place(resolution: Resolution, eid: str, only_new: bool, **place: object) ->
 def _texts(version: TextVersion, document: Document, paragraphs: dict[str, Paragraph]) -> None:
     rows = [_recital(version, paragraphs[r.eid], r) for r in document.preamble]
     rows += [_operative(version, paragraphs[p.eid], p) for p in document.operative]
-    gone = version.paragraph_texts.exclude(paragraph__in=[row.paragraph for row in rows])
-    gone.delete()
     ParagraphText.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["paragraph", "version"],
-        update_fields=["phrase", "text", "tail", "calls"],
+        # The words themselves are those that stand.
+        update_fields=["phrase", "calls"],
     )
 
 

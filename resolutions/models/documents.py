@@ -102,7 +102,10 @@ class Resolution(models.Model):
 
 @row_history()
 class TextVersion(models.Model):
-    """A resolution in one language from one source; a corrigendum or a better scan is a new version."""
+    """A resolution in one language from one source; a corrigendum or a better scan is a new version.
+
+    So is a better reading of the same source that finds other words: the words of a version never change.
+    """
 
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="versions")
     source = models.ForeignKey(SourceFile, on_delete=models.PROTECT, related_name="versions")
@@ -119,7 +122,9 @@ class TextVersion(models.Model):
                 fields=["resolution", "language", "number"], name="version_number_once_per_language"
             ),
             models.UniqueConstraint(
-                fields=["resolution", "source", "part_of_file"], name="version_once_per_source"
+                fields=["resolution", "source", "part_of_file"],
+                condition=Q(is_current=True),
+                name="version_one_current_per_source",
             ),
             models.UniqueConstraint(
                 fields=["resolution", "language"],
@@ -174,7 +179,7 @@ class Paragraph(models.Model):
 
 @row_history(exclude=("search",))
 class ParagraphText(models.Model):
-    """The words of a paragraph in one text version, as a reader would read them."""
+    """The words of a paragraph in one text version, as a reader would read them; they never change."""
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="texts")
     version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="paragraph_texts")
@@ -197,6 +202,14 @@ class ParagraphText(models.Model):
         ]
         # Serves every full-text search of the register, the resolutions and the API.
         indexes = [GinIndex(fields=["search"], name="paragraph_text_search")]
+        triggers = [
+            pgtrigger.Protect(name="words_are_never_dropped", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="words_are_never_changed",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("paragraph", "version", "text", "tail"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.paragraph} ({self.version.language}, version {self.version.number})"

@@ -53,7 +53,14 @@ REFUSED: Refusals = {
     "resolution_has_a_symbol": (Resolution, {"symbol": ""}),
     "resolution_kind_known": (Resolution, {"kind": "letter"}),
     "version_number_once_per_language": (TextVersion, {"part_of_file": 9, "is_current": False}),
-    "version_once_per_source": (TextVersion, {"number": 9, "is_current": False}),
+    "version_one_current_per_source": (
+        TextVersion,
+        {
+            "language": "fr",
+            "is_current": True,
+            "source_id": lambda _: TextVersion.objects.get(is_current=True).source_id,
+        },
+    ),
     "version_one_current_per_language": (
         TextVersion,
         {"number": 9, "part_of_file": 9, "is_current": True},
@@ -133,6 +140,27 @@ def test_an_entity_is_not_merged_into_itself(entity):
 )
 def test_a_source_file_is_never_changed_nor_deleted(deed):
     with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        deed()
+
+
+# --- The words of a version never change -----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda: ParagraphText.objects.filter(paragraph__eid="op1").update(text="Requests nothing"),
+        lambda: ParagraphText.objects.filter(paragraph__eid="op1").update(tail="as before"),
+        lambda: ParagraphText.objects.update(version=TextVersion.objects.latest("pk")),
+        lambda: ParagraphText.objects.earliest("pk").delete(),
+        lambda: connection.cursor().execute("UPDATE resolutions_paragraphtext SET text = 'x'"),
+        lambda: connection.cursor().execute("DELETE FROM resolutions_paragraphtext"),
+    ],
+    ids=["other words", "another tail", "another version", "delete", "raw update", "raw delete"],
+)
+def test_the_words_of_a_version_are_never_changed_nor_dropped(deed):
+    with pytest.raises(DatabaseError, match=r"Cannot (update|delete) rows"), transaction.atomic():
         deed()
 
 

@@ -63,18 +63,44 @@ def test_a_paragraph_that_moves_keeps_its_row():
     assert (after.pk, after.position) == (before, 4)
 
 
-def test_a_better_reading_of_the_same_file_replaces_its_words_and_drops_what_it_no_longer_finds(monkeypatch):
+def words_in(version):
+    """Return the paragraphs of a version with their words."""
+    return list(version.paragraph_texts.values_list("paragraph__eid", "text"))
+
+
+BETTER = replace(
+    DOCUMENT, operative=(replace(TOP, text="Requests him to report;", clauses=()),), footnotes=()
+)
+
+
+def test_a_better_reading_of_the_same_file_with_other_words_is_a_version_of_its_own(monkeypatch):
     version = stored(DOCUMENT, file="one").version
+    before = words_in(version)
     monkeypatch.setattr(importing, "PARSER_VERSION", "next")
-    better = replace(
-        DOCUMENT, operative=(replace(TOP, text="Requests him to report;", clauses=()),), footnotes=()
-    )
-    stored(better, file="one")
-    assert list(version.paragraph_texts.values_list("paragraph__eid", "text")) == [
+    better = stored(BETTER, file="one")
+    assert (better.outcome, better.version.number) == (importing.Outcome.READ_AGAIN, 2)
+    assert words_in(better.version) == [
         ("pp1", "Recalling its earlier resolutions,"),
         ("op1", "Requests him to report;"),
     ]
-    assert not version.footnotes.exists()
+    assert (words_in(version), version.footnotes.count()) == (before, 2)
+    assert not better.version.footnotes.exists()
+
+
+def test_the_next_reading_of_that_file_begins_from_its_newest_version(monkeypatch):
+    stored(DOCUMENT, file="one")
+    monkeypatch.setattr(importing, "PARSER_VERSION", "next")
+    stored(BETTER, file="one")
+    assert stored(BETTER, file="one").outcome == importing.Outcome.UNCHANGED
+    monkeypatch.setattr(importing, "PARSER_VERSION", "last")
+    assert stored(BETTER, file="one").version.number == 2
+
+
+def test_a_reading_with_the_same_words_and_other_footnotes_stays_the_same_version(monkeypatch):
+    stored(DOCUMENT, file="one")
+    monkeypatch.setattr(importing, "PARSER_VERSION", "next")
+    again = stored(replace(DOCUMENT, footnotes=()), file="one")
+    assert (again.version.number, again.version.footnotes.count()) == (1, 0)
 
 
 @pytest.mark.parametrize("words", ["cooperation", "earlier resolution"])
