@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from resolutions.models import Entity, TextVersion
+from resolutions.models import Clause, Entity
 from tracker import workflow
 from tracker.indicators import check_amount
 from tracker.models import FollowUpReport, Indicator, Occurrence, ReportLine
@@ -59,7 +59,7 @@ def write(report: FollowUpReport, lines: Sequence[Line]) -> None:
             report=report,
             occurrence=line.occurrence,
             defaults={
-                "version": text_version_of(line.occurrence),
+                **words_of(line.occurrence),
                 "proposed_status": line.proposed_status,
                 "percentage": line.percentage,
                 "effective_on": line.effective_on,
@@ -88,9 +88,10 @@ def drop(report: FollowUpReport, *, keep: Sequence[Line]) -> None:
     dropped.delete()
 
 
-def text_version_of(occurrence: Occurrence) -> TextVersion:
-    """Return the text version an author has before them: the one the clause was last read from."""
-    return occurrence.assignment.item.clause.version
+def words_of(occurrence: Occurrence) -> dict[str, object]:
+    """Return the place of the words an author has before them, as fields of a line: where they were read."""
+    clauses = Clause.objects.filter(action_item__assignments__occurrences=occurrence)
+    return {**clauses.values("version_id", "start", "end").get()}
 
 
 def check(entity: Entity, line: Line) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce, Lag
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery, TextField, Value, Window
+from django.db.models.functions import Coalesce, Lag, Length
 
+from resolutions.models import ParagraphText
 from tracker import rollup
 from tracker.models import (
     ActionItem,
@@ -18,6 +19,7 @@ from tracker.models import (
     Ground,
     MemberResponse,
     Occurrence,
+    ReportLine,
     ReportStep,
     StatusChange,
 )
@@ -128,9 +130,20 @@ def _not_as_the_triggers_saw(model: type[Model], field: str) -> Callable[[], Que
     def rows() -> QuerySet[Any]:
         events = model.events.rel.related_model.objects.filter(pgh_obj_id=OuterRef("pk"))  # type: ignore[attr-defined] # made by pghistory
         seen = Subquery(events.order_by("-pgh_id").values(field)[:1])
-        return model._base_manager.annotate(seen=Coalesce(seen, NOTHING)).exclude(**{field: F("seen")})
+        said = Coalesce(seen, NOTHING, output_field=TextField())
+        return model._base_manager.annotate(seen=said).exclude(**{field: F("seen")})
 
     return rows
+
+
+def _lines_outside_their_words() -> QuerySet[ReportLine]:
+    texts = ParagraphText.objects.filter(
+        version=OuterRef("version"), paragraph=OuterRef("occurrence__assignment__item__clause__paragraph")
+    )
+    length = Subquery(texts.annotate(length=Length("text")).values("length")[:1])
+    placed = ReportLine.objects.filter(end__isnull=False).annotate(length=Coalesce(length, 0))
+    outside = placed.filter(end__gt=F("length"))
+    return outside.select_related("report__entity", *(f"occurrence__{path}" for path in _OF_OCCURRENCE))
 
 
 def _items_beside_their_roll_up() -> Iterator[ActionItem]:
@@ -153,5 +166,7 @@ CHECKS: Mapping[str, Callable[[], QuerySet[Any] | Iterator[Any]]] = {
     "The row history has another status of this occurrence": _not_as_the_triggers_saw(Occurrence, "status"),
     "The row history has another status of this answer": _not_as_the_triggers_saw(MemberResponse, "status"),
     "The row history has another state of this report": _not_as_the_triggers_saw(FollowUpReport, "state"),
+    "The row history has other words of this paragraph": _not_as_the_triggers_saw(ParagraphText, "text"),
+    "The words that this line of a report answered are not there": _lines_outside_their_words,
     "The status of this item is not what its assignments make of it": _items_beside_their_roll_up,
 }

@@ -107,6 +107,7 @@ REFUSED: Refusals = {
     "line_once_per_occurrence": (ReportLine, {}),
     "line_percentage_up_to_100": (ReportLine, {"percentage": 101}),
     "line_proposed_status_known": (ReportLine, {"proposed_status": "forgotten"}),
+    "line_offsets_in_order": (ReportLine, {"end": lambda row: row.start}),
     "evidence_is_one_of_file_symbol_link": (Evidence, {"url": "https://example.org"}),
     "indicator_name_once_per_item": (Indicator, {}),
     "indicator_has_name_and_unit": (Indicator, {"name": "Other", "unit": ""}),

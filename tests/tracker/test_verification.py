@@ -133,3 +133,12 @@ def test_a_change_is_never_rewritten_while_the_triggers_stand(manager):
     )
     with pytest.raises(Exception, match="Cannot update or delete"):
         StatusChange.objects.filter(ground="decision").update(why="Another reason.")
+
+
+@pytest.mark.usefixtures("worked_on")
+def test_words_changed_past_the_triggers_are_found_and_so_is_what_answered_them(past_the_triggers):
+    past_the_triggers("UPDATE resolutions_paragraphtext SET text = left(text, 9) WHERE id > %s", 0)
+    assert kinds() == {
+        "The row history has other words of this paragraph",
+        "The words that this line of a report answered are not there",
+    }

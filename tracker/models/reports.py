@@ -94,11 +94,17 @@ class FollowUpReport(models.Model):
 
 @row_history()
 class ReportLine(models.Model):
-    """What a report proposes for one occurrence, and the text version its author had before them."""
+    """What a report proposes for one occurrence, and the words its author had before them.
+
+    `start` and `end` count code points of the paragraph's text in `version`; both are empty where a reading
+    wrote over the words before versions kept theirs.
+    """
 
     report = models.ForeignKey(FollowUpReport, on_delete=models.CASCADE, related_name="lines")
     occurrence = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="lines")
     version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
     proposed_status = models.CharField(max_length=24, choices=Status)
     percentage = models.PositiveSmallIntegerField(null=True, blank=True)
     effective_on = models.DateField()
@@ -113,6 +119,11 @@ class ReportLine(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(proposed_status__in=Status.values), name="line_proposed_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None)
+                | Q(start__isnull=False, end__isnull=False, end__gt=F("start")),
+                name="line_offsets_in_order",
             ),
         ]
 

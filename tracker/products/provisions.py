@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 
 from resolutions.models import ParagraphText, Resolution
 from tracker.models import ActionItem, Evidence, EvidenceKind, FollowUpReport, Nature, Occurrence, ReportLine
+from tracker.quoting import Quote, quote, texts_of
 from tracker.selection import Selection
 from tracker.statuses import OPEN, ReportState, Status
 from tracker.validity import IN_FORCE, in_words
@@ -22,9 +23,10 @@ MOST_PROVISIONS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What an accepted report says of an occurrence."""
+    """What an accepted report says of an occurrence, and what it answered."""
 
     line: ReportLine
+    answered: Quote
 
     @property
     def report(self) -> FollowUpReport:
@@ -37,6 +39,11 @@ class Account:
         report = self.report
         parts = (report.action_taken, self.line.note, report.results, report.challenges, report.next_steps)
         return "\n".join(part.strip() for part in parts if part.strip())
+
+    @property
+    def quoted(self) -> str:
+        """The words it answered where today's are others, and that they are; else nothing."""
+        return f"Answered: “{self.answered.said}” {self.answered.note}" if self.answered.differs else ""
 
     @property
     def evidence(self) -> list[str]:
@@ -177,10 +184,12 @@ def _accounts(occurrences: Sequence[Occurrence], selection: Selection) -> dict[i
         occurrence__in=[each.pk for each in occurrences], report__in=accepted.values("pk")
     )
     accounts: dict[int, list[Account]] = defaultdict(list)
-    for line in (
-        lines.select_related("report__entity")
+    rows = list(
+        lines.select_related("report__entity", "occurrence__assignment__item__clause")
         .prefetch_related(Prefetch("report__evidence", evidence))
         .order_by("-report__period_to", "-report_id")
-    ):
-        accounts[line.occurrence_id].append(Account(line))
+    )
+    texts = texts_of(rows)
+    for line in rows:
+        accounts[line.occurrence_id].append(Account(line, quote(line, texts)))
     return accounts

@@ -76,7 +76,7 @@ def part_of(provision: Provision) -> str:
 
 def _inventory_row(provision: Provision) -> tuple[str, ...]:
     answers = provision.answers
-    remarks = [f"{a.entity}: {latest.words}" for a in answers for latest in a.accounts[:1]]
+    remarks = [f"{a.entity}: {_with_quote(latest)}" for a in answers for latest in a.accounts[:1]]
     evidence = sorted({each for a in answers for account in a.accounts for each in account.evidence})
     return (
         provision.words,
@@ -135,7 +135,12 @@ def _follow_up_rows(provision: Provision) -> Iterator[tuple[str, ...]]:
 
 def _dated(account: Account) -> str:
     report = account.report
-    return f"{report.entity}, {day(report.period_from)} to {day(report.period_to)}: {account.words}"
+    return f"{report.entity}, {day(report.period_from)} to {day(report.period_to)}: {_with_quote(account)}"
+
+
+def _with_quote(account: Account) -> str:
+    """Return what an account says, below the words it answered where today's are others."""
+    return "\n".join(filter(None, (account.quoted, account.words)))
 
 
 # --- The section of a report --------------------------------------------------------------------------
@@ -170,7 +175,7 @@ def _told(provision: Provision, *, several: bool) -> Iterator[Block]:
             yield Text(f"{answer.status.label}. {NO_REPORT}", answer.entity)
         for account in answer.accounts:
             who = str(account.report.entity)
-            yield Text(f"{answer.status.label}. {account.words}", who, tuple(account.evidence))
+            yield Text(f"{answer.status.label}. {_with_quote(account)}", who, tuple(account.evidence))
     if not provision.answers:
         yield Text(f"{provision.status.label}. {NOBODY}.")
 

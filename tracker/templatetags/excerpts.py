@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django import template
 
-from resolutions.models import Clause, TextVersion
+from resolutions.models import Clause
+from tracker.models import ReportLine
 from tracker.passages import printed_label
+from tracker.quoting import clause_of, quote
 from tracker.strength import strength_of
 
 register = template.Library()
@@ -34,23 +36,29 @@ class Excerpt:
 
 
 @register.inclusion_tag("tracker/parts/excerpt.html")
-def clause_words(clause: Clause, version: TextVersion | None = None) -> dict[str, Excerpt]:
-    """Show the paragraph of a clause with the clause's words marked.
+def clause_words(clause: Clause) -> dict[str, Excerpt]:
+    """Show the paragraph of a clause with the clause's words marked, in the text it was last read from."""
+    return {"excerpt": excerpt(clause)}
+
+
+@register.inclusion_tag("tracker/parts/answered.html")
+def answered_words(line: ReportLine) -> dict[str, object]:
+    """Show the paragraph that a line answered with the words marked, and today's beside it where they differ.
 
     Args:
-        clause: whose offsets count in the text version it was read from.
-        version: another version to show the paragraph in, where the words cannot be marked.
+        line: with the texts of its paragraph, fetched or not.
     """
-    return {"excerpt": excerpt(clause, version)}
+    paragraph = clause_of(line).paragraph
+    texts = {(paragraph.pk, text.version_id): text.text for text in paragraph.texts.all()}
+    said = quote(line, texts)
+    label = printed_label(paragraph.label)
+    return {"line": line, "quote": said, "excerpt": Excerpt(label, said.before, said.words, said.after)}
 
 
-def excerpt(clause: Clause, version: TextVersion | None = None) -> Excerpt:
-    """Return the paragraph of a clause cut around its words; without marked words for another version."""
+def excerpt(clause: Clause) -> Excerpt:
+    """Return the paragraph of a clause cut around its words."""
     label = printed_label(clause.paragraph.label)
-    wanted = version.pk if version else clause.version_id
-    text = next((t.text for t in clause.paragraph.texts.all() if t.version_id == wanted), "")
-    if wanted != clause.version_id:
-        return Excerpt(label, text, "", "")
+    text = next((t.text for t in clause.paragraph.texts.all() if t.version_id == clause.version_id), "")
     return Excerpt(label, text[: clause.start], text[clause.start : clause.end], text[clause.end :])
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pghistory.models import Events
 
-from resolutions.models import Entity
+from resolutions.models import Clause, Entity
+from tests.builders import asks, paragraph, reading, stored
 from tests.conftest import person, speaks_for
 from tests.tracker.api.register import register
 from tracker import roles
@@ -183,6 +184,21 @@ def test_a_draft_says_where_it_is_and_what_it_answers(as_, secretariat):
     assert shown["items"] == [REPORT_ITEM]
     assert (shown["lines"][0]["proposed_status"], shown["lines"][0]["percentage"]) == ("in_progress", 40)
     assert [step["to_state"] for step in shown["steps"]] == ["draft"]
+
+
+def test_a_line_tells_the_words_it_answers_and_todays_where_they_are_others(as_, secretariat, draft):
+    def told() -> tuple[str, str | None]:
+        (said,) = as_(secretariat).get(f"{REPORTS}{draft['id']}/").json()["lines"]
+        return said["answered"], said["words_today"]
+
+    clause = Clause.objects.by_reference(REPORT_ITEM).get()
+    answered, _ = first = told()
+    assert first == (clause.paragraph.texts.get().text[clause.start : clause.end], None)
+    later = paragraph(clause.paragraph.label, asks(f"Urgently r{answered[1:]}"))
+    stored(reading(clause.paragraph.resolution.symbol, later), replaces=True)
+    assert told() == (answered, f"Urgently r{answered[1:]}")
+    Clause.objects.update(vanished=True)
+    assert told() == (answered, "")
 
 
 def test_the_row_history_names_who_came_with_a_token(as_, secretariat, draft):

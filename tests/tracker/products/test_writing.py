@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from tests.builders import asks, paragraph, reading, states, tracked
+from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tests.conftest import TODAY
 from tests.register import DAY, drafted, line, occurrence, submitted
 from tracker import evidence, mandates, reports, workflow
@@ -92,6 +92,24 @@ def test_a_row_of_the_chart_quotes_the_text_and_the_accepted_report(viewer):
         "Secretary-General: A focal point was named.\nHalf of it.\n"
         "Report on trees: E/2021/7 (1 February 2021)"
     )
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("make", PRODUCTS.values(), ids=PRODUCTS)
+def test_each_product_quotes_the_words_that_were_answered_where_they_are_others_today(viewer, make):
+    said = f"Answered: “{BOTH}” Today’s text differs.\nA focal point was named.\nHalf of it."
+    assert said not in str_of(make(asked(viewer)))
+    later = BOTH.replace("to report", "to report every year")
+    changed = reading(SYMBOL, paragraph("1", asks(later, of=["Secretary-General", "Norway"])))
+    stored(changed, replaces=True)
+    assert said in str_of(make(asked(viewer)))
+    assert later in str_of(make(asked(viewer)))
+
+
+def str_of(product) -> str:
+    """Return all that a product says."""
+    told = [line for block in product.blocks for line in (getattr(block, "text", ""),)]
+    return "\n".join([*told, *(cell for table in product.tables for row in table.rows for cell in row)])
 
 
 @pytest.mark.usefixtures("register")

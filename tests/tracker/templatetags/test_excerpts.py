@@ -8,12 +8,10 @@ from tracker.templatetags.excerpts import Excerpt, clause_extract, excerpt
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "Welcomes the progress made, requests the Secretary-General to report;"
 
-
-def second(*, file: str = "") -> Clause:
+def second() -> Clause:
     clauses = (states(), asks("requests the Secretary-General to report"))
-    tracked(reading("E/RES/2020/1", paragraph("3", *clauses)), file=file)
+    tracked(reading("E/RES/2020/1", paragraph("3", *clauses)))
     return Clause.objects.get(number=2)
 
 
@@ -28,25 +26,6 @@ def test_a_paragraph_is_cut_around_the_words():
 def test_words_that_are_the_whole_paragraph_but_its_last_sign_are_known_as_such():
     tracked(reading("E/RES/2020/2", paragraph("1", asks())))
     assert excerpt(Clause.objects.get()).whole
-
-
-def test_an_older_text_is_shown_as_it_was_without_marked_words():
-    clause = second(file="first")
-    older = clause.version
-    tracked(
-        reading(
-            "E/RES/2020/1",
-            paragraph(
-                "3",
-                states("Welcomes all the progress made"),
-                asks("requests the Secretary-General to report"),
-            ),
-        ),
-        file="second",
-    )
-    clause.refresh_from_db()
-    assert excerpt(clause, older) == Excerpt("3.", TEXT, "", "")
-    assert excerpt(clause).words == "requests the Secretary-General to report"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import re
 import pytest
 from django.test import Client
 
-from resolutions.models import Entity
-from tests.builders import asks, paragraph, reading, tracked
+from resolutions.models import Entity, ParagraphText
+from tests.builders import asks, paragraph, reading, stored, tracked
 from tests.conftest import TODAY, person, speaks_for
 from tests.tracker.views.conftest import YEAR
 from tests.tracker.views.report_pages import filled, occurrence
@@ -38,6 +38,25 @@ def test_whoever_reviews_sees_from_which_status_to_which(client: Client, asked, 
     shown = words_of(client.get(here))
     assert "In progress since 1 March 2021" in shown
     assert "proposed" not in shown
+
+
+def test_the_page_quotes_the_words_that_were_answered_and_tells_what_is_other_today(
+    client: Client, asked, submitted, reviewer
+):
+    here = f"/reports/{submitted.pk}/"
+    client.force_login(reviewer)
+    said = submitted.lines.get()
+    text = ParagraphText.objects.get(version=said.version, paragraph=asked.assignment.item.clause.paragraph)
+    answered = text.text[said.start : said.end]
+    assert f"<mark>{answered}</mark>" in client.get(here).content.decode()
+    assert "Today’s text" not in words_of(client.get(here))
+    changed = answered.replace("Requests", "Urgently requests")
+    changed_text = paragraph(asked.assignment.item.clause.paragraph.label, asks(changed))
+    stored(reading(asked.assignment.item.clause.paragraph.resolution.symbol, changed_text), replaces=True)
+    page = client.get(here)
+    assert f"<mark>{answered}</mark>" in page.content.decode()
+    assert "Today’s text differs. This line answered text 1." in words_of(page)
+    assert '<ins><span class="unseen"> [only here: </span>Urgently ' in page.content.decode()
 
 
 def words_of(answer) -> str:

@@ -15,6 +15,7 @@ from tracker.models import (
     ReportLine,
 )
 from tracker.models.measures import DIGITS, PLACES
+from tracker.quoting import Quote, clause_of, quote
 from tracker.statuses import Status
 
 MOST_LINES = 1000
@@ -68,11 +69,29 @@ class LineRow(serializers.Serializer[ReportLine]):
     item = serializers.CharField(source="occurrence.assignment.item.reference")
     assigned_to = serializers.CharField(source="occurrence.assignment.entity.key")
     text_version = serializers.IntegerField(source="version.number", help_text="The text its author read.")
+    answered = serializers.SerializerMethodField(help_text="The words that it answers, in that text.")
+    words_today = serializers.SerializerMethodField(
+        help_text="The item's words today, where they are others; empty where the text no longer has any."
+    )
     proposed_status = serializers.CharField()
     percentage = serializers.IntegerField(allow_null=True)
     effective_on = serializers.DateField()
     note = serializers.CharField()
     measures = MeasureRow(many=True)
+
+    def get_answered(self, line: ReportLine) -> str:
+        """Return the words its author had before them."""
+        return _quote(line).said
+
+    def get_words_today(self, line: ReportLine) -> str | None:
+        """Return today's words, None where they are those that were answered."""
+        said = _quote(line)
+        return said.today if said.differs else None
+
+
+def _quote(line: ReportLine) -> Quote:
+    paragraph = clause_of(line).paragraph
+    return quote(line, {(paragraph.pk, text.version_id): text.text for text in paragraph.texts.all()})
 
 
 class EvidenceRow(serializers.Serializer[Evidence]):

@@ -30,7 +30,8 @@ from tracker.report_lines import Line, Measure
 from tracker.reports import Words
 from tracker.statuses import Status
 
-ITEM = "occurrence__assignment__item__clause__paragraph__resolution"
+PARAGRAPH = "occurrence__assignment__item__clause__paragraph"
+ITEM = f"{PARAGRAPH}__resolution"
 BODY_FIELDS = tuple(Words.__dataclass_fields__)
 
 
@@ -62,7 +63,7 @@ class Reports(Resource):
         """Return reports with their lines, evidence and steps."""
         lines = ReportLine.objects.select_related(
             ITEM, "occurrence__assignment__entity", "version"
-        ).prefetch_related("measures__indicator")
+        ).prefetch_related("measures__indicator", f"{PARAGRAPH}__texts")
         return (
             self.rows()
             .prefetch_related(None)
