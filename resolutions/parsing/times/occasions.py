@@ -17,20 +17,27 @@ from resolutions.parsing.times.points import DAY, MONTH, WEEKDAY, Point
 from resolutions.parsing.times.setting import Setting
 from resolutions.parsing.words import mentions
 
-# "from 1 November 2025", "effective 1 January 2009"; with an end, "from 1 July until 31 October 2026"
+# "from 1 November 2025", "effective 1 January 2009"; with an end, "from 1 July until 31 October 2026" or
+# "from Tuesday, 16 April, to Thursday, 18 April 2030"
 START = re.compile(
     r"\b(?:from|as from|as of|(?:with effect|effective)(?: from| on| as of)?|"
     rf"(?:beginning|starting|commencing)(?: on| from)?) (?P<first>{WEEKDAY}{DAY})"
-    rf"(?P<end> (?:until|to|through) (?P<last>{DAY}))?"
+    rf"(?P<end>,? (?:until|to|through) (?P<last>{WEEKDAY}{DAY}))?"
 )
 # "from 18 to 26 February 2025": the month stands with the second day only
 DAYS = re.compile(rf"\b(?:from|between) (?P<from>\d{{1,2}}) (?:to|and) (?P<last>{DAY})")
+LONGEST = dt.timedelta(days=31)  # between two days on which the same is held
 START_WORDS = ("from ", "as of ", "effect", "beginning ", "starting ", "commencing ")  # one is in each match
 DAYS_WORDS = ("from ", "between ")
 BUDGET = re.compile(
     r"\bperiods?,? (?:of \w+ months? )?$"
 )  # "for the period from 1 July 2025 to 30 June 2026"
 ON = re.compile(rf"\b[Oo]n (?P<point>{WEEKDAY}{DAY})(?<=\d{{4}})")
+# "on 3 and 4 June 2030", "on Thursday, 31 January, and Friday, 1 February 2030"
+ON_DAYS = re.compile(
+    rf"\b[Oo]n (?P<from>{WEEKDAY}\d{{1,2}}(?P<month> (?:{MONTH}))?),? and"
+    rf" (?P<last>{WEEKDAY}\d{{1,2}} (?P<of>{MONTH}) \d{{4}})"
+)
 IN = re.compile(
     r"\b(?:in|during|throughout|in the course of) "
     r"(?P<point>(?:the (?:month|(?:first|second|third|fourth|last) (?:half|quarter)) of |early |late |mid-)?"
@@ -66,7 +73,7 @@ def starts_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
         first = _first(found["first"], last, setting)
         if first is None or BUDGET.search(before(found)) or (last and last.last < first.first):
             continue
-        ends = last is not None and not found["end"].startswith(" to ")
+        ends = last is not None and " to " not in found["end"]
         if last is None or ends or _is_held(found, first.first, setting):
             yield dated(found, offset, first.first, last.last if last else None, expiry=ends)
     for found in DAYS.finditer(text) if mentions(low, DAYS_WORDS) else ():
@@ -84,6 +91,11 @@ def occasions_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]
             day = day_of(found["point"], setting)
             if day and _to_come(day.last, setting) and _is_own(found) and _has_occasion(found, day):
                 yield dated(found, offset, day.first, day.last)
+    for found in filter(_is_of_an_event, ON_DAYS.finditer(text)):
+        last = day_of(found["last"], setting)
+        first = _first(found["from"] + ("" if found["month"] else f" {found['of']}"), last, setting)
+        if first and last and _is_stretch(first, last) and _is_held(found, first.first, setting):
+            yield dated(found, offset, first.first, last.last)
 
 
 def _first(words: str, last: Point | None, setting: Setting) -> Point | None:
@@ -94,6 +106,10 @@ def _first(words: str, last: Point | None, setting: Setting) -> Point | None:
     years = last.last.year - first.first.year
     day = first.first + relativedelta(years=years)
     return replace(first, first=day, last=day) if day <= last.last else first
+
+
+def _is_stretch(first: Point, last: Point) -> bool:
+    return dt.timedelta() <= last.last - first.first <= LONGEST
 
 
 def _is_held(found: re.Match[str], first: dt.date, setting: Setting) -> bool:
@@ -110,8 +126,12 @@ def _is_own(found: re.Match[str]) -> bool:
 
 def _has_occasion(found: re.Match[str], day: Point) -> bool:
     """Tell whether the action is of a kind that has an occasion, where only a month or year is named."""
+    return day.first == day.last or _is_of_an_event(found)
+
+
+def _is_of_an_event(found: re.Match[str]) -> bool:
     words = before(found)
-    return day.first == day.last or bool(SHALL_BE.search(words) or EVENT.search(words))
+    return bool(SHALL_BE.search(words) or EVENT.search(words))
 
 
 def _to_come(day: dt.date, setting: Setting) -> bool:
