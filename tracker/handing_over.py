@@ -5,12 +5,14 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker import permissions
 from tracker.acting import acting
 from tracker.models import ActionItem, FocalPoint, FollowUpReport, Handover, Watch
+from tracker.querysets import sees_all
 from tracker.refusals import Refused
 from tracker.statuses import EDITABLE
 
@@ -55,6 +57,12 @@ def hand_over(
         )
     with acting(by, why=why):
         return [_hand_over_one(appointment, to_user, by, why.strip(), today) for appointment in held]
+
+
+def seen_by(user: User) -> QuerySet[Handover]:
+    """Return the handovers a person may see: all, or those of which they are a part."""
+    rows = Handover.objects.all()
+    return rows if sees_all(user) else rows.filter(Q(from_user=user) | Q(to_user=user))
 
 
 def _check(from_user: User, to_user: User, why: str) -> None:

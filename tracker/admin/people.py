@@ -14,7 +14,7 @@ from tracker import permissions
 from tracker.admin.base import NarrowedAdmin, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, Deeds, ReasonForm
-from tracker.handing_over import hand_over
+from tracker.handing_over import hand_over, seen_by
 from tracker.models import FocalPoint, Handover
 from tracker.querysets import Person, sees_all
 
@@ -112,5 +112,4 @@ class HandoverAdmin(NarrowedReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return all, to a focal point those of which it is a part."""
-        rows, user = super().get_queryset(request), person(request)
-        return rows if sees_all(user) else rows.filter(from_user=user) | rows.filter(to_user=user)
+        return super().get_queryset(request).filter(pk__in=seen_by(person(request)).values("pk"))

@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from tracker.api.problems import MEDIA_TYPE
 
-NEEDS = {"GET": "see this", "POST": "do this", "PUT": "do this", "PATCH": "do this"}
+NEEDS = {"GET": "see this", "POST": "do this", "PUT": "do this", "PATCH": "do this", "DELETE": "do this"}
 WRITING = ("POST", "PUT", "PATCH")
 
 
@@ -76,7 +76,7 @@ class APISchema(AutoSchema):
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
-        if self._is_list_view():
+        if self.method == "GET" and self._is_list_view():
             bodies["200"]["content"]["text/csv"] = {"schema": {"type": "string"}}
         for status, description in self._refusals().items():
             refused = OpenApiResponse(ProblemRow, description)

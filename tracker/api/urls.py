@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.routers import SimpleRouter
 
 from tracker.api.problems import no_such_address
+from tracker.api.views.attention import Comments, SavedFilters, Watches
 from tracker.api.views.documents import Paragraphs, Resolutions
 from tracker.api.views.entry import Index, Token
 from tracker.api.views.evidence import EvidenceItems, ReportEvidence
@@ -13,11 +14,13 @@ from tracker.api.views.exporting import ResolutionExport
 from tracker.api.views.imports import Imports
 from tracker.api.views.indicators import Indicators, IndicatorValues
 from tracker.api.views.mandates import Proposals, Relations, Retirements
+from tracker.api.views.notices import Notices, Preference
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.offline import Worklists
 from tracker.api.views.reports import Reports
 from tracker.api.views.states import States
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
+from tracker.api.views.work import BulkJobs, BulkRefusals, Handovers
 
 router = SimpleRouter()
 router.register("resolutions", Resolutions, "api-resolutions")
@@ -31,6 +34,13 @@ router.register("indicator-values", IndicatorValues, "api-indicator-values")
 router.register("relations", Relations, "api-relations")
 router.register("relation-proposals", Proposals, "api-relation-proposals")
 router.register("retirements", Retirements, "api-retirements")
+router.register("comments", Comments, "api-comments")
+router.register("watches", Watches, "api-watches")
+router.register("saved-filters", SavedFilters, "api-saved-filters")
+router.register("notices", Notices, "api-notices")
+router.register("handovers", Handovers, "api-handovers")
+router.register("bulk-jobs", BulkJobs, "api-bulk-jobs")
+router.register("bulk-refusals", BulkRefusals, "api-bulk-refusals")
 router.register("imports", Imports, "api-imports")
 router.register("entities", Entities, "api-entities")
 router.register("verbs", Verbs, "api-verbs")
@@ -50,6 +60,11 @@ version_1: list[URLPattern | URLResolver] = [
         "worklists/<str:reference>/",
         Worklists.as_view({"get": "take_out"}, basename="worklists"),
         name="api-worklist",
+    ),
+    path(
+        "notice-preference/",
+        Preference.as_view({"get": "show", "patch": "choose"}, basename="notice-preference"),
+        name="api-notice-preference",
     ),
     # Before the resources: a symbol holds slashes, and would swallow the last word.
     path(

@@ -18,6 +18,7 @@ from tests.tracker.matrix.sending import (
     admin_form,
     admin_page,
     browser,
+    call,
     filled,
     send,
 )
@@ -115,7 +116,16 @@ DEEDS: Table = {
     ),
     "hand a focal point's work over": (
         Rule(DECIDES),
-        {"page": _hand_over, "admin": _hand_over_in_admin},
+        {
+            "page": _hand_over,
+            "admin": _hand_over_in_admin,
+            "API": call(
+                lambda things: "handovers/",
+                from_user=lambda things: things.appointment.user.username,
+                to_user="successor",
+                why=REASON,
+            ),
+        },
     ),
     "appoint a focal point": (Rule(DECIDES), {"admin": _appoint}),
     "end an appointment": (

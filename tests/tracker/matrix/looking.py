@@ -143,6 +143,8 @@ LOOKS: Table = {
             **_pages("reassign", "handovers", "sheets"),
             "spreadsheet": look(_about("sheet", lambda things: things.sheet)),
             "job": look(_about("bulk-job", lambda things: things.job)),
+            "job by API": ask(lambda things: f"bulk-jobs/{things.job.pk}/"),
+            "refusal by API": ask(lambda things: f"bulk-refusals/{things.refusal.pk}/"),
             "what a job refused": look(_about("bulk-refused", lambda things: things.job)),
         },
     ),
@@ -152,6 +154,10 @@ LOOKS: Table = {
             "page": look(_about("import", lambda things: things.imported)),
             "API": ask(lambda things: f"imports/{things.imported.pk}/"),
         },
+    ),
+    "whose work went over": (
+        Rule(SEES_ALL),
+        {"API": ask(lambda things: f"handovers/{things.handover.pk}/")},
     ),
     "where resolutions are handed in": (Rule(ON_BEHALF), _pages("add-resolution")),
     "accounts, groups and tokens": (
@@ -191,6 +197,8 @@ LOOKS: Table = {
             "product": look(lambda things: f"{reverse('product', args=['inventory'])}?resolution={SYMBOL}"),
             **_lists("resolutions", "paragraphs", "action-items", "assignments", "reports", "evidence"),
             **_lists("indicators", "indicator-values", "relations", "relation-proposals", "retirements"),
+            **_lists("comments", "watches", "saved-filters", "notices", "handovers", "bulk-jobs"),
+            **_lists("bulk-refusals"),
             **_lists("imports", "entities", "verbs", "organs", "states"),
             "API": ask(lambda things: ""),
             "resolution by API": ask(lambda things: f"resolutions/{SYMBOL}/"),

@@ -24,17 +24,20 @@ from tracker import (
     reports,
     roles,
 )
+from tracker.handing_over import hand_over
 from tracker.indicators import Definition
 from tracker.models import (
     ActionItem,
     BulkJob,
     BulkKind,
+    BulkRefusal,
     Comment,
     Evidence,
     Feed,
     FeedScope,
     FocalPoint,
     FollowUpReport,
+    Handover,
     ImportJob,
     Indicator,
     IndicatorValue,
@@ -96,6 +99,8 @@ class Things:
     successor: User
     sheet: TrackingSheet
     job: BulkJob
+    refusal: BulkRefusal
+    handover: Handover
     imported: ImportJob
     others: Kept
     secret: str
@@ -111,6 +116,7 @@ def things(callers: Sequence[Caller]) -> Things:
     indicator = indicators.define(item=_item("1"), by=clerk, as_=Definition("Funds", "dollars"))
     held = {state: _report(author, asked, state) for state in ReportState}
     others = _kept(author, asked)
+    job = BulkJob.objects.create(kind=BulkKind.REVIEW_DAYS, summary="Review days", requested_by=manager)
     # As if another policy had held when it was set.
     Occurrence.objects.filter(assignment__item=_item("6")).update(review_on=dt.date(2030, 1, 1))
     return Things(
@@ -139,7 +145,9 @@ def things(callers: Sequence[Caller]) -> Things:
         appointment=author.focal_points.get(),
         successor=person("successor", roles.FOCAL_POINT),
         sheet=_sheet(manager),
-        job=BulkJob.objects.create(kind=BulkKind.REVIEW_DAYS, summary="Review days", requested_by=manager),
+        job=job,
+        refusal=BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed."),
+        handover=_handover(manager),
         imported=ImportJob.objects.create(source=source(), requested_by=clerk),
         others=others,
         secret=feeds.open_feed(by=author, scope="own")[1],
@@ -204,6 +212,14 @@ def _evidence(report: FollowUpReport, author: User) -> Evidence:
     return evidence.add_file(
         report=report, by=author, title="Note", speaks_for=DAY, name="note.txt", data=b"Trees were planted."
     )
+
+
+def _handover(manager: User) -> Handover:
+    """Hand over what somebody spoke for who speaks for nothing here."""
+    before = speaks_for(person("before", roles.FOCAL_POINT), "Norway")
+    after = person("after", roles.FOCAL_POINT)
+    (row,) = hand_over(from_user=before, to_user=after, by=manager, why="They left.")
+    return row
 
 
 def _sheet(manager: User) -> TrackingSheet:

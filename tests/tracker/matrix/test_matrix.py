@@ -9,10 +9,9 @@ from collections.abc import Sequence
 import pytest
 from django.db import transaction
 
-from tests.tracker.matrix import attention, keeping, obligations, readings, reporting
+from tests.tracker.matrix import attention, keeping, looking, obligations, readings, reporting
 from tests.tracker.matrix.conftest import Held
 from tests.tracker.matrix.keeping import jobs
-from tests.tracker.matrix.looking import LOOKS
 from tests.tracker.matrix.rules import ANYBODY, DECIDES, Attempt, Rule, Table
 from tracker import bulk
 from tracker.models import BulkJob, BulkKind, BulkState
@@ -26,6 +25,7 @@ DEEDS: Table = {
     **attention.DEEDS,
     **keeping.DEEDS,
 }
+LOOKS: Table = {**looking.LOOKS, **attention.LOOKS}
 
 
 def cells(table: Table) -> Sequence[object]:

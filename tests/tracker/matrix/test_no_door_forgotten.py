@@ -15,9 +15,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.tracker.admin.test_access import MODELS
 from tests.tracker.matrix.conftest import Held
-from tests.tracker.matrix.looking import LOOKS
 from tests.tracker.matrix.sending import browser
-from tests.tracker.matrix.test_matrix import DEEDS
+from tests.tracker.matrix.test_matrix import DEEDS, LOOKS
 from tracker.forms import indicator_deeds, item_deeds, mandates
 from tracker.views import checking, reports
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
+from rest_framework import status
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import JSONRenderer
@@ -25,6 +26,8 @@ from tracker.api.negotiation import CSVRenderer
 from tracker.api.pagination import PARAMETERS, read_ordering
 from tracker.api.parameters import check_parameters
 from tracker.api.problems import TooLarge
+from tracker.api.references import numbered
+from tracker.api.serializers.strict import Input
 from tracker.exports import ROWS_AT_A_TIME, stream_csv
 
 CSV_PARAMETERS = ("bom",)
@@ -137,3 +140,30 @@ class Resource(GenericViewSet[Any]):
             name = self.model._meta.verbose_name
             raise NotFound(f"There is no {name} “{reference}”, or you may not see it.")
         return found
+
+
+class Numbered(Resource):
+    """Rows that are found by their number alone."""
+
+    lookup_value_regex = "[0-9]+"
+
+    def named(self, queryset: QuerySet[Any], reference: str) -> QuerySet[Any]:
+        """Find by number."""
+        found = numbered(queryset, reference)
+        return queryset.none() if found is None else found
+
+    def told(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
+        """Answer with a row as it stands after a deed."""
+        return Response(self.detail_class(self.one(str(row.pk))).data, code)
+
+
+def read(form: type[Input], request: Request, *, partial: bool = False) -> dict[str, Any]:
+    """Return the checked values of a body.
+
+    Raises:
+        ValidationError: it says what cannot be taken, or says nothing that is known.
+    """
+    given = form(data=request.data, partial=partial)
+    given.is_valid(raise_exception=True)
+    values: dict[str, Any] = given.validated_data
+    return values

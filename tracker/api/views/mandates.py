@@ -1,7 +1,5 @@
 """The life of mandates: relations of items, proposals of them, retirements."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -11,7 +9,6 @@ from rest_framework.response import Response
 
 from tracker import mandates
 from tracker.api.mandate_filters import ProposalFilter, RelationFilter, RetirementFilter
-from tracker.api.references import numbered
 from tracker.api.serializers.mandates import (
     DismissInput,
     ProposalRow,
@@ -21,34 +18,11 @@ from tracker.api.serializers.mandates import (
     RetirementRow,
     WhyInput,
 )
-from tracker.api.serializers.strict import Input
-from tracker.api.views.base import Resource
+from tracker.api.views.base import Numbered, read
 from tracker.models import ItemRelation, RelationKind, RelationProposal, Retirement
 from tracker.seen_mandates import proposals_seen_by, relations_seen_by, retirements_seen_by
 
 PAIR = ("later__clause__paragraph__resolution", "earlier__clause__paragraph__resolution")
-
-
-class Numbered(Resource):
-    """Rows that are found by their number alone."""
-
-    lookup_value_regex = "[0-9]+"
-
-    def named(self, queryset: QuerySet[Any], reference: str) -> QuerySet[Any]:
-        """Find by number."""
-        found = numbered(queryset, reference)
-        return queryset.none() if found is None else found
-
-    def told(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
-        """Answer with a row as it stands after a deed."""
-        return Response(self.detail_class(self.one(str(row.pk))).data, code)
-
-
-def _read(form: type[Input], request: Request) -> dict[str, Any]:
-    given = form(data=request.data)
-    given.is_valid(raise_exception=True)
-    values: dict[str, Any] = given.validated_data
-    return values
 
 
 class Relations(Numbered):
@@ -69,7 +43,7 @@ class Relations(Numbered):
     @extend_schema(request=RelationInput, responses={201: RelationRow})
     def create(self, request: Request) -> Response:
         """Record what a later item does; where it ends the earlier one, open work is carried over."""
-        values = _read(RelationInput, request)
+        values = read(RelationInput, request)
         kind = RelationKind(values.pop("kind"))
         relation = mandates.relate(kind=kind, by=self.person, **values)
         return self.told(relation, status.HTTP_201_CREATED)
@@ -79,7 +53,7 @@ class Relations(Numbered):
     def undo(self, request: Request, reference: str) -> Response:
         """Undo it, with the reason, while nobody has gone on with the work."""
         relation = self.one(reference)
-        mandates.undo(relation=relation, by=self.person, **_read(WhyInput, request))
+        mandates.undo(relation=relation, by=self.person, **read(WhyInput, request))
         return self.told(relation)
 
 
@@ -102,7 +76,7 @@ class Proposals(Numbered):
     def dismiss(self, request: Request, reference: str) -> Response:
         """Dismiss it; the pair is not proposed again."""
         proposal = self.one(reference)
-        mandates.dismiss(proposal=proposal, by=self.person, **_read(DismissInput, request))
+        mandates.dismiss(proposal=proposal, by=self.person, **read(DismissInput, request))
         return self.told(proposal)
 
 
@@ -124,7 +98,7 @@ class Retirements(Numbered):
     @extend_schema(request=RetirementInput, responses={201: RetirementRow})
     def create(self, request: Request) -> Response:
         """Retire an item, with the reason."""
-        retirement = mandates.retire(by=self.person, **_read(RetirementInput, request))
+        retirement = mandates.retire(by=self.person, **read(RetirementInput, request))
         return self.told(retirement, status.HTTP_201_CREATED)
 
     @extend_schema(request=WhyInput, responses=RetirementRow)
@@ -132,5 +106,5 @@ class Retirements(Numbered):
     def lift(self, request: Request, reference: str) -> Response:
         """Lift it, with the reason."""
         retirement = self.one(reference)
-        mandates.lift(retirement=retirement, by=self.person, **_read(WhyInput, request))
+        mandates.lift(retirement=retirement, by=self.person, **read(WhyInput, request))
         return self.told(retirement)
