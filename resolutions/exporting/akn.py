@@ -112,8 +112,9 @@ def _paragraph(
         words = add(add(element, "content", eId=f"{anchor}__content"), "p")
     else:
         held = add(element, "list", eId=f"{anchor}__list_1")
-        words = add(add(held, "intro", eId=f"{anchor}__list_1__intro"), "p")
-    add_text(words, paragraph.text, paragraph.calls, notes, spans=references.spans(paragraph))
+        words = add(add(held, "intro", eId=f"{anchor}__list_1__intro"), "p") if paragraph.text else None
+    if words is not None:
+        add_text(words, paragraph.text, paragraph.calls, notes, spans=references.spans(paragraph))
     for item in items:
         _paragraph(held, "point", item, children, references, notes)
     if paragraph.tail:

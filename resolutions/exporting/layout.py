@@ -119,16 +119,20 @@ def printed_vote(document: Document) -> str:
 
 
 def _operative(document: Document) -> Iterator[Printed]:
-    heading, part, tails = None, None, _Tails(document)
+    heading, part, tails, held = None, None, _Tails(document), ""
     for paragraph in document.operative:
         yield from tails.before(paragraph)
         if paragraph.heading and paragraph.heading != heading:
             yield from _headings(paragraph, begins=paragraph.part != part)
         heading, part = paragraph.heading, paragraph.part
+        number, held = held + printed_number(paragraph), ""
+        if not paragraph.text:
+            held = f"{number} "  # it stands on the line of its first item: "6. (a) Decides …"
+            continue
         yield Printed(
             Kind.PARAGRAPH,
             paragraph.text,
-            number=printed_number(paragraph),
+            number=number,
             depth=tails.depth(paragraph),
             italic=_lead(paragraph),
             calls=paragraph.calls,

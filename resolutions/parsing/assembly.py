@@ -190,7 +190,10 @@ def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterabl
     """Warn about words that were looked for and not found, in a language in which they are looked for."""
     if piece.organ is None and piece.kind == RESOLUTION:
         yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
+    speaking = {paragraph.parent for paragraph in operative if paragraph.clauses}
     for paragraph in operative:
+        if not paragraph.text and paragraph.eid in speaking:
+            continue  # "6. (a) Decides …": its items open with their verbs
         if not paragraph.clauses and paragraph.parent is None:
             yield Warning(
                 "no_operative_verb", "The paragraph opens with no known operative verb.", paragraph.eid

@@ -12,7 +12,7 @@ from resolutions.parsing.leads import opens_operative
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
-from resolutions.parsing.slips import marker_of
+from resolutions.parsing.slips import first_item, marker_of
 from resolutions.parsing.speaking import is_resolving, opens_speech
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
@@ -93,6 +93,7 @@ class OperativePart:
             self.fresh_heading = False
             if marker.style is Style.NUMBER:
                 self.drafts[-1].printed = without_marks(paragraph.text[: len(paragraph.text) - len(rest)])
+            self._part_first_item(rest)
         elif self._opens_unnumbered(plain):
             self._open_unnumbered(paragraph.text)
         elif self._awaits_item():
@@ -168,6 +169,15 @@ class OperativePart:
             self._close_letters()
         self._open_item(marker, rest)
         return True
+
+    def _part_first_item(self, rest: str) -> None:
+        """Part "6. (a) Decides …" in paragraph 6, which says nothing itself, and its first item."""
+        inner, words = first_item(rest)
+        if inner is None:
+            return
+        self.drafts[-1].pieces = [""]
+        if self._place(inner, words):
+            self._part_first_item(words)
 
     def _is_nested_number(self, marker: Marker, rest: str) -> bool:
         """Tell whether a number counts a list in a numbered paragraph: "to: / 1. protect …; / 2. help …"."""

@@ -15,6 +15,7 @@ SLIPPED = re.compile(
     rf"(?P<value>[lI\d][lIO\d]{{0,2}}(?=[.,;: ])|\d{{1,3}})(?P<stop>[.,;:]?) ?(?=[A-Za-z{ITALIC}])"
 )
 LETTERED = re.compile(rf"([A-HJ-Z])\. (?=[A-Z{ITALIC}])")  # "A. Requests …;" where others print a number
+FIRST_ITEM = re.compile(rf"{ITALIC}?\((?:a|i|1)\)")
 ENDS = (";", ".", ",", ":", "; and")
 MANY = "ivxlI"  # letters that a number of more than one letter can begin with: "ii.", "ll."
 LOOKALIKES = str.maketrans("lIO", "110")
@@ -33,6 +34,16 @@ def marker_of(text: str) -> tuple[Marker | None, str]:
 def opens_with_word(text: str) -> bool:
     """Tell by its first two letters, as for most texts can be, that a text opens with no marker at all."""
     return text[1:2].isalpha() and text[:1].isalpha() and text[0] not in MANY
+
+
+def first_item(text: str) -> tuple[Marker | None, str]:
+    """Part the marker of a list's first item from a text: "(a) Decides …", not "(a) of the resolution"."""
+    found = FIRST_ITEM.match(text)
+    if found is None:
+        return None, text
+    marker, rest = split_marker(text)
+    opens = without_marks(rest)[:1]
+    return (marker, rest) if opens.isupper() or opens in ("(", "[", "“") else (None, text)
 
 
 def lettered(text: str) -> tuple[Marker, str] | None:

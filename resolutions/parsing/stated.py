@@ -85,7 +85,8 @@ def state(document: Document) -> Stated:
 
 
 def _state_paragraph(paragraph: OperativeParagraph) -> Stated:
-    facts = (("for", f"#{anchor_of(paragraph.eid)}"), *_facts(paragraph, *PARAGRAPH))
+    bare = (("bare", "true"),) if not paragraph.text else ()  # "6." of "6. (a) Decides …"
+    facts = (("for", f"#{anchor_of(paragraph.eid)}"), *_facts(paragraph, *PARAGRAPH), *bare)
     return Stated("paragraph", facts, tuple(_state_clause(clause) for clause in paragraph.clauses))
 
 
@@ -206,9 +207,10 @@ def _text(block: Block) -> Unmarked:
 def _paragraph(stated: Stated, words: _Words) -> OperativeParagraph:
     facts = _Facts(stated)
     anchor, eid = facts.said["for"].removeprefix("#"), facts.said["eid"]
-    if anchor not in words.texts or len(eid) > LONGEST:
+    bare = facts.flag("bare")
+    if (anchor in words.texts) is bare or len(eid) > LONGEST:
         raise Misfit(f"no paragraph {anchor} in the text")
-    said = words.texts[anchor]
+    said = Unmarked("", (), ()) if bare else words.texts[anchor]
     return OperativeParagraph(
         eid=eid,
         label=facts.said["label"][:LONGEST],
@@ -233,8 +235,9 @@ def _check_tree(paragraphs: list[OperativeParagraph], words: _Words) -> None:
         if paragraph.eid in seen or (paragraph.parent and paragraph.parent not in seen):
             raise Misfit(f"paragraph {paragraph.eid} stands twice or before its parent")
         seen.add(paragraph.eid)
-    if len(paragraphs) != len(words.texts):
-        raise Misfit(f"{len(paragraphs)} paragraphs stated, {len(words.texts)} in the text")
+    saying = [paragraph for paragraph in paragraphs if paragraph.text]
+    if len(saying) != len(words.texts):
+        raise Misfit(f"{len(saying)} paragraphs stated, {len(words.texts)} in the text")
 
 
 def _with_clauses(paragraphs: list[OperativeParagraph], stated: Stated) -> Iterator[OperativeParagraph]:

@@ -91,6 +91,7 @@ class _Walk:
         self.place = Place.HEAD
         self.depth = 0
         self.marker = ""
+        self.waiting = ""  # the number of a paragraph that begins with its first item: "6." of "6. (a) …"
         self.anchor = ""
         self.continues = False
 
@@ -102,7 +103,7 @@ class _Walk:
         if name in TEXTS or name in HEADINGS or name == "tr":
             yield from self._text(element)
         elif name == "num":
-            self.marker = _marker(element)
+            self.marker, self.waiting = f"{self.waiting} {_marker(element)}".strip(), ""
         elif name in NUMBERED:
             yield from self._numbered(element)
         elif name in SECTIONS:
@@ -134,9 +135,9 @@ class _Walk:
 
     def _numbered(self, element: etree._Element) -> Iterator[Block]:
         """A paragraph or list item: its number goes to the first text in it."""
-        self.marker = ""
+        self.waiting, self.marker = self.marker, ""
         yield from self._children(element)
-        self.marker = ""
+        self.waiting = self.marker = ""
 
     def _section(self, element: etree._Element) -> Iterator[Block]:
         """A section's number and heading are headings; what follows is read as elsewhere."""
@@ -149,8 +150,8 @@ class _Walk:
     def _text(self, element: etree._Element, *, heading: bool = False) -> Iterator[Block]:
         runs, notes = read_runs(element)
         if any(run.text.strip() for run in runs):
-            kind, marker = self._kind(element, heading), self.marker
-            self.marker = ""
+            kind, marker = self._kind(element, heading), self.marker or self.waiting
+            self.marker = self.waiting = ""
             line = line_of(element)
             yield Block(runs, kind, marker, self.depth, line=line, place=self.place, anchor=self.anchor)
         for note in notes:

@@ -74,6 +74,11 @@ Decides to keep the matter of the lighthouses under review.
 10th plenary meeting
 21 July 2031
 """
+NUMBERED_TWICE = SINGLE.replace(
+    "Decides to keep the matter of the lighthouses under review.",
+    "1. (a) Decides to light lamps;\n\n(b) Requests all States:\n\n(i) To trim wicks;\n\n"
+    "2. Invites all States:\n\n(a) (i) To bring oil;\n\n(ii) To report by 31 December 2032.",
+)
 
 
 def made(text: str, name: str = "made.txt") -> Document:

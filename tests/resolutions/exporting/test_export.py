@@ -12,7 +12,7 @@ from resolutions.exporting.rebuilding import document_of
 from resolutions.importing import store
 from resolutions.models import Clause, Resolution, TextVersion
 from resolutions.sources import keep_source
-from tests.resolutions.exporting.documents import DAY, RICH, SAMPLE, back, content, made
+from tests.resolutions.exporting.documents import DAY, NUMBERED_TWICE, RICH, SAMPLE, back, content, made
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,11 @@ def test_a_language_that_is_not_held_is_refused():
         export(stored(made(RICH)), form=Form.AKN, on=DAY, language="fr")
 
 
-@pytest.mark.parametrize("text", [SAMPLE.read_text(), RICH], ids=["the sample", "parts and an annex"])
+@pytest.mark.parametrize(
+    "text",
+    [SAMPLE.read_text(), RICH, NUMBERED_TWICE],
+    ids=["the sample", "parts and an annex", "a paragraph that says nothing itself"],
+)
 def test_what_is_stored_is_what_was_read(text):
     document = made(text, "made.md" if text.startswith("\n") else "made.txt")
     rebuilt = document_of(fresh(stored(document)))

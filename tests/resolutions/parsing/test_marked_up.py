@@ -97,6 +97,21 @@ def test_a_verb_without_number_before_the_first_number_opens_no_part():
     assert [(p.label, p.part) for p in document(body=body).operative] == [("u1", None), ("1", None)]
 
 
+def test_a_number_above_a_list_without_an_introduction_is_kept():
+    items = "".join(
+        f"<point><num>{n}</num><content><p>{words}</p></content></point>"
+        for n, words in (("(a)", "Decides to light lamps;"), ("(b)", "Requests States to help."))
+    )
+    body = paragraph("1.", "Adopts the rules;") + f"<paragraph><num>2.</num><list>{items}</list></paragraph>"
+    found = document(body=body).operative
+    assert [(p.eid, p.text) for p in found] == [
+        ("op1", "Adopts the rules;"),
+        ("op2", ""),
+        ("op2_a", "Decides to light lamps;"),
+        ("op2_b", "Requests States to help."),
+    ]
+
+
 def test_an_annex_in_the_main_body_is_no_operative_paragraph():
     body = paragraph("1.", "Adopts the rules.") + "<paragraph><heading>Annex I</heading></paragraph>"
     found = document(body=body + paragraph("1.", "Requests are made in writing."))

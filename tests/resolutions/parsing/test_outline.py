@@ -374,3 +374,34 @@ def test_the_old_style_resolves_after_its_reasons(words, verbs):
 def test_a_word_alone_that_could_be_a_verb_is_a_heading():
     found = resolution("1. Urges States to act;", "Reviews", "2. Welcomes it.")
     assert [(each.label, each.heading) for each in found.operative] == [("1", None), ("2", "Reviews")]
+
+
+def test_a_number_on_the_line_of_its_first_item_is_a_paragraph_that_says_nothing_itself():
+    found = resolution(
+        "1. Urges States to act;",
+        "2. (a) Decides to light lamps;",
+        "(b) Requests States:",
+        "(i) To trim wicks;",
+        "3. Welcomes:",
+        "(a) (i) The lamps;",
+        "(ii) The oil.",
+    )
+    assert [(each.eid, each.text) for each in found.operative] == [
+        ("op1", "Urges States to act;"),
+        ("op2", ""),
+        ("op2_a", "Decides to light lamps;"),
+        ("op2_b", "Requests States:"),
+        ("op2_b_i", "To trim wicks;"),
+        ("op3", "Welcomes:"),
+        ("op3_a", ""),
+        ("op3_a_i", "The lamps;"),
+        ("op3_a_ii", "The oil."),
+    ]
+    assert [clause.verb for each in found.operative for clause in each.clauses] == [
+        *("urge", "decide", "request", "request", "welcome")
+    ]
+    assert not found.warnings
+
+
+def test_a_letter_in_front_of_a_reference_begins_no_list():
+    assert [label for _, label, _ in tree("1. (a) of paragraph 3 is deleted;", "2. Urges it.")] == ["1", "2"]
