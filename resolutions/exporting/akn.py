@@ -108,6 +108,7 @@ def _paragraph(
     if number := printed_number(paragraph):
         add(element, "num", number)
     items = children.get(paragraph.eid, ())
+    words: etree._Element | None
     if not items and not paragraph.tail:
         words = add(add(element, "content", eId=f"{anchor}__content"), "p")
     else:

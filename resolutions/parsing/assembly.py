@@ -20,15 +20,16 @@ from resolutions.parsing.document import (
     Warning,  # noqa: A004 - the word of the parse output
 )
 from resolutions.parsing.doubts import LONGEST_READ, doubts_about, over_recitals, spoiled_numbers, text_before
+from resolutions.parsing.drafts import Draft
 from resolutions.parsing.footnotes import Flow, in_order, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
 from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
+from resolutions.parsing.lead_lines import with_leads
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
 from resolutions.parsing.loose_numbers import with_numbers
 from resolutions.parsing.marked_up import is_marked_up, read_marked_up, take_stated
 from resolutions.parsing.marks import CALL, unmark, without_marks
 from resolutions.parsing.masthead import Masthead, read_masthead
-from resolutions.parsing.operative import Draft
 from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
 from resolutions.parsing.relations import relation_by_lead, with_relations
@@ -91,6 +92,7 @@ def _sorted(piece: Piece) -> tuple[Flow, Outline]:
     """Part the notes from the text and the text into its parts by the drafting rules."""
     flow = lift_footnotes(without_furniture(piece.body))
     paragraphs = _with_calls(list(parted(with_numbers(paragraphs_of(flow.lines)))), flow)
+    paragraphs = with_leads(paragraphs)
     return flow, read_outline(paragraphs, speaks=piece.speaks)
 
 

@@ -24,8 +24,9 @@ def doubts_about(
 ) -> Iterator[Warning]:
     """Warn about gaps in the numbering and about paragraphs that do not look like what they stand as."""
     paragraphs = tuple(operative)
-    yield from _gaps(paragraphs)
-    for recital in preamble:
+    recitals = tuple(preamble)
+    yield from _gaps(paragraphs, len(recitals))
+    for recital in recitals:
         if not recital.phrase:
             yield Warning(
                 "no_preambular_phrase",
@@ -80,8 +81,8 @@ def text_before(head: Iterable[Line]) -> Iterator[Warning]:
         )
 
 
-def _gaps(operative: tuple[OperativeParagraph, ...]) -> Iterator[Warning]:
-    """Compare each number with the one before it in its part."""
+def _gaps(operative: tuple[OperativeParagraph, ...], recitals: int) -> Iterator[Warning]:
+    """Compare each number with the one before it in its part; the first may go on from numbered recitals."""
     part: str | None = None
     last = 0
     for paragraph in operative:
@@ -89,7 +90,7 @@ def _gaps(operative: tuple[OperativeParagraph, ...]) -> Iterator[Warning]:
             continue
         last = last if paragraph.part == part else 0
         part, number = paragraph.part, int(paragraph.label)
-        if number != last + 1:
+        if number != last + 1 and (last or number != recitals + 1):
             before = f"paragraph {last}" if last else "the beginning"
             yield Warning(
                 "numbering_gap",

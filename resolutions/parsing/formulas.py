@@ -56,11 +56,22 @@ class Formula:
 
 
 @cache
+def _names() -> dict[str, str]:
+    """Give the names under which bodies speak, with their codes: in full, or what stands before "of"."""
+    named = {organ.name.casefold(): organ.code for organ in organs()}
+    for organ in organs():
+        if " " in organ.short_name and organ.name.startswith(f"{organ.short_name} of "):
+            named.setdefault(organ.short_name.casefold(), organ.code)
+    return named
+
+
+@cache
 def _formula() -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(organ.name) for organ in organs()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
     return re.compile(
         rf"(?:to this end,? |therefore,? )?(?P<the>the (?:[\w-]+ )?)?(?P<organ>{names})"
         r"(?: of the United Nations (?:Environment|Human Settlements) Programme)?"
+        r"(?: \([^()]{2,40}\))?"  # "(Bucharest, 2022)", as ITU gives place and year
         r"(?P<stop>[,.:;]?)(?P<rest>.*)",
         re.IGNORECASE | re.DOTALL,
     )
@@ -73,7 +84,7 @@ FIRST_WORDS = re.compile(r"(?:to this end,? |therefore,? )?(?:the )?([\w-]+)(?: 
 
 @cache
 def _organ_openings() -> frozenset[str]:
-    return frozenset(organ.name.split()[0].casefold() for organ in organs())
+    return frozenset(name.split()[0] for name in _names())
 
 
 @cache
@@ -96,11 +107,6 @@ def _can_be_formula(text: str) -> bool:
     return found[1].casefold() in openings or (found[2] or "").casefold() in openings
 
 
-@cache
-def _organ_codes() -> dict[str, str]:
-    return {organ.name.casefold(): organ.code for organ in organs()}
-
-
 def read_formula(text: str) -> Formula | None:
     """Read the opening formula: "The General Assembly,", "Therefore the Security Council,".
 
@@ -118,7 +124,7 @@ def read_formula(text: str) -> Formula | None:
         return None  # "Human Rights Council" on the cover
     if rest and not (found["stop"] == "," and re.match(r"[A-Za-z-]+(?:ing|ed|ful|ware|ous|en)\b", rest)):
         return None
-    return Formula(_organ_codes()[found["organ"].casefold()], rest)
+    return Formula(_names()[found["organ"].casefold()], rest)
 
 
 def is_formula(text: str) -> bool:

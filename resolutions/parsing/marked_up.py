@@ -8,9 +8,12 @@ part is built by the same rules for all, since the UN's files nest "(i)" after "
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from resolutions.parsing.footnotes import Flow, lift_footnotes
 from resolutions.parsing.formulas import is_annex_heading, is_formula, read_formula
+from resolutions.parsing.lead_lines import with_leads
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.lines import Line, cleaned
 from resolutions.parsing.marks import without_marks
@@ -85,8 +88,11 @@ def read_marked_up(lines: Iterable[Line], *, speaks: bool = False) -> tuple[Flow
     outline = Outline()
     outline.part.speaks = speaks
     numbered = any(line.place is Place.OPERATIVE and marker_of(line.text)[0] for line in lines)
-    for paragraph, place in _paragraphs([line for line in lines if line.kind is not BlockKind.FOOTNOTE]):
-        _add(outline, paragraph, place, numbered=numbered)
+    text = _paragraphs([line for line in lines if line.kind is not BlockKind.FOOTNOTE])
+    for place, group in groupby(text, key=itemgetter(1)):
+        paragraphs = [paragraph for paragraph, _ in group]
+        for paragraph in with_leads(paragraphs) if place is Place.OPERATIVE else paragraphs:
+            _add(outline, paragraph, place, numbered=numbered)
     outline.finish()
     return flow, outline
 
@@ -150,7 +156,7 @@ def _is_recital(paragraph: Paragraph, plain: str, numbered: bool) -> bool:
 
     Where nothing is numbered only a participle in front tells: the paragraph may be the only one.
     """
-    if paragraph.kind is BlockKind.HEADING or marker_of(paragraph.text)[0] is not None:
+    if paragraph.leads or paragraph.kind is BlockKind.HEADING or marker_of(paragraph.text)[0] is not None:
         return False
     if numbered and plain.endswith(RECITAL_ENDS):
         return True  # "Recalls that the Agreement of 1974 is a step toward peace," by a slip of the drafter

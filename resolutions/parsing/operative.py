@@ -7,10 +7,11 @@ labels as printed, lasting eids, parents and tails. Nothing that is handed in ge
 import re
 from dataclasses import dataclass, field
 
+from resolutions.parsing.drafts import Draft
 from resolutions.parsing.formulas import PART, is_part_heading
 from resolutions.parsing.leads import opens_operative
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import Marker, Style, follows, is_roman
+from resolutions.parsing.numbering import Marker, Style, following, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import first_item, marker_of
 from resolutions.parsing.speaking import is_resolving, opens_speech
@@ -25,42 +26,6 @@ LETTER_IN_TEXT = re.compile(r"(?:(?<=[\s;,:])|^)\(([a-z])\) ")
 OPEN_SUBJECT = re.compile(r"\bthat (?:[\w’-]+ ){0,8}[\w’-]+:$")
 ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An operative paragraph on its way: texts still carry marks.
-
-    Args:
-        pieces: its text as far as it has come.
-        after: what followed its list, piece by piece.
-        printed: the number of a numbered paragraph as it stands in the text.
-    """
-
-    style: Style
-    value: str
-    label: str
-    path: str
-    pieces: list[str]
-    depth: int
-    section: int
-    heading: str | None = None
-    parent: "Draft | None" = None
-    children: int = 0
-    after: list[str] = field(default_factory=list)
-    eid: str = ""
-    part: str | None = None
-    printed: str = ""
-
-    @property
-    def text(self) -> str:
-        """The text up to the first item."""
-        return " ".join(self.pieces)
-
-    @property
-    def tail(self) -> str:
-        """The words after the last item."""
-        return " ".join(self.after)
 
 
 @dataclass(slots=True)
@@ -82,8 +47,10 @@ class OperativePart:
     def add(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph of the operative part."""
         plain = without_marks(paragraph.text)
-        marker, rest = marker_of(paragraph.text)
-        if marker is None and is_part_heading(plain):
+        marker, rest = self._marker_of(paragraph.text)
+        if paragraph.leads:
+            self._open_unnumbered(paragraph.text)
+        elif marker is None and is_part_heading(plain):
             self._begin_part(plain)
         elif self._is_heading(paragraph, plain, marker):
             self._set_heading(plain)
@@ -100,6 +67,16 @@ class OperativePart:
             self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
         else:
             self.go_on(paragraph.text)
+
+    def _marker_of(self, text: str) -> tuple[Marker | None, str]:
+        """Part the marker from a paragraph; past 999 only the number that comes next is one, and no year."""
+        marker, rest = marker_of(text)
+        last = self.last_number.value if self.last_number else ""
+        if marker is None and len(last) >= len("999") and last.isdigit():
+            number = following(last)
+            if text.startswith(f"{number}. "):
+                return Marker(Style.NUMBER, number), text[len(number) + 2 :]
+        return marker, rest
 
     def _opens_unnumbered(self, plain: str) -> bool:
         """Tell whether an operative paragraph begins here, though no number says so."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from resolutions.parsing.drafts import Draft
 from resolutions.parsing.formulas import (
     MEETING,
     is_annex_heading,
@@ -20,7 +21,7 @@ from resolutions.parsing.formulas import (
 from resolutions.parsing.leads import opens_in_first_person, opens_operative, opens_preambular
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, following
-from resolutions.parsing.operative import Draft, OperativePart
+from resolutions.parsing.operative import OperativePart
 from resolutions.parsing.paragraphs import Paragraph
 from resolutions.parsing.slips import marker_of
 from resolutions.parsing.speaking import is_resolving, run_on_verb
@@ -108,7 +109,7 @@ class Outline:
             self.state, self.embedded = State.ANNEX, True
         elif is_formula(plain):
             self.state = State.PREAMBLE
-        elif self.state is State.PREAMBLE and not self._begins_operative(paragraph.text, plain):
+        elif self.state is State.PREAMBLE and not self._begins_operative(paragraph, plain):
             self._recital(paragraph, plain)
         elif self._is_late_recital(paragraph, plain):
             self.preamble.append(paragraph.text)
@@ -128,10 +129,15 @@ class Outline:
             return False
         return self.part.awaits_text()
 
-    def _begins_operative(self, text: str, plain: str) -> bool:
-        marker, rest = marker_of(text)
+    def _begins_operative(self, paragraph: Paragraph, plain: str) -> bool:
+        if paragraph.leads:
+            return opens_operative(plain)
+        marker, rest = marker_of(paragraph.text)
         if marker is not None and marker.style is Style.NUMBER:
-            return _is_first(marker) or opens_operative(without_marks(rest))
+            words = without_marks(rest)
+            if marker.value == str(len(self.preamble) + 1) and opens_preambular(words):
+                return False  # "1. Recalling …, 2. Requests …", as UNESCO numbers recitals too
+            return _is_first(marker) or opens_operative(words)
         if marker is None and not self.preamble and plain[:1].islower():
             return run_on_verb(words_of(plain)) is not None  # "The Council, recalling it, decides to …"
         opens = plain[:1].isupper() and opens_operative(plain) and not opens_preambular(plain)

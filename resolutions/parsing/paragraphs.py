@@ -36,11 +36,17 @@ POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of the running text, marks inside."""
+    """A paragraph of the running text, marks inside.
+
+    Args:
+        number: its line in the source file where known.
+        leads: it is known to open with its lead, though in small letters: "instructs the Secretary-General".
+    """
 
     text: str
     kind: BlockKind = BlockKind.TEXT
     number: int | None = None
+    leads: bool = False
 
 
 @dataclass(slots=True)

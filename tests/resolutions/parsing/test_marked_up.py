@@ -153,6 +153,30 @@ INVITE = (
 )
 
 
+def test_leads_that_head_their_items_are_their_chapeaux():
+    def under(lead, *words):
+        items = "".join(
+            f"<paragraph><num>{n}</num><content><p>{w}</p></content></paragraph>" for n, w in words
+        )
+        return f'<hcontainer name="x"><heading><i>{lead}</i></heading>{items}</hcontainer>'
+
+    body = (
+        under("resolves", ("1", "to hold a forum of lamps;"), ("2", "that it shall be lit,"))
+        + under("instructs the Secretary-General", ("", "to prepare it by 31 December 2031,"))
+        + under("invites Member States", ("1", "to come;"), ("2", "to bring oil."))
+    )
+    found = document(body=body)
+    assert [(p.label, p.text) for p in found.operative] == [
+        ("u1", "resolves"),
+        ("u1(1)", "to hold a forum of lamps;"),
+        ("u1(2)", "that it shall be lit,"),
+        ("u2", "instructs the Secretary-General to prepare it by 31 December 2031,"),
+        ("u3", "invites Member States"),
+        ("u3(1)", "to come;"),
+        ("u3(2)", "to bring oil."),
+    ]
+
+
 @pytest.mark.parametrize("stated", ["fra", "eng"], ids=["stated as French", "under an English name"])
 def test_a_text_in_another_language_keeps_its_paragraphs_and_says_so(stated):
     formula = FORMULA.replace("The General Assembly", "L’Assemblée générale")

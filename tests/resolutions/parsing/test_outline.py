@@ -405,3 +405,9 @@ def test_a_number_on_the_line_of_its_first_item_is_a_paragraph_that_says_nothing
 
 def test_a_letter_in_front_of_a_reference_begins_no_list():
     assert [label for _, label, _ in tree("1. (a) of paragraph 3 is deleted;", "2. Urges it.")] == ["1", "2"]
+
+
+def test_paragraphs_are_numbered_past_a_thousand_and_years_are_no_numbers():
+    many = [f"{n}. Urges States to light lamp {n};" for n in range(990, 1003)]
+    found = tree(*many, "1945. Lamps of old;", "1003. Welcomes it.")
+    assert [label for _, label, _ in found][-5:] == ["999", "1000", "1001", "1002", "1003"]
