@@ -14,8 +14,9 @@ from lxml import etree
 from resolutions.exporting.akn_inline import Notes, add_text
 from resolutions.exporting.akn_meta import References, component_meta, meta
 from resolutions.exporting.akn_names import AKN, NSMAP, add
-from resolutions.exporting.layout import organ_name, printed_day, printed_number, printed_vote
+from resolutions.exporting.layout import printed_day, printed_number, printed_vote
 from resolutions.parsing.document import Annex, Document, OperativeParagraph
+from resolutions.parsing.formulas import enacting_words
 from resolutions.parsing.stated import anchor_of
 
 STATEMENT = {"resolution": "resolution", "decision": "decision", "presidential statement": "statement"}
@@ -63,14 +64,13 @@ def _head(statement: etree._Element, document: Document) -> None:
 
 
 def _preamble(statement: etree._Element, document: Document, notes: Notes) -> None:
-    name = organ_name(document.organ)
-    if not name and not document.preamble:
+    words = enacting_words(document.organ, document.language)
+    if not words and not document.preamble:
         return
     preamble = add(statement, "preamble")
-    if name:
+    if words:
         formula = add(preamble, "formula", eId="formula_1", name="enactingFormula")
-        words = add(formula, "p")
-        add(words, "i", f"The {name}").tail = ","
+        add(add(formula, "p"), "i", words[:-1]).tail = words[-1]
     for recital in document.preamble:
         kind = recital.phrase or "recital"
         container = add(preamble, "container", eId=anchor_of(recital.eid), name=kind)

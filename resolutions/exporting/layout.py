@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from resolutions.parsing.days import printed
 from resolutions.parsing.document import Document, FootnoteCall, OperativeParagraph
-from resolutions.parsing.formulas import is_annex_heading
+from resolutions.parsing.formulas import enacting_words, is_annex_heading
 from resolutions.parsing.ordinals import ordinal_word
 from resolutions.parsing.speaking import opens_speech
 from resolutions.parsing.speeches import DECISION, STATEMENT
-from resolutions.parsing.vocabulary import organs
 
 
 class Kind(Enum):
@@ -56,9 +56,9 @@ def layout(document: Document) -> Iterator[Printed]:
     yield from (Printed(Kind.HEAD, line) for line in _head(document) if line)
     if document.title:
         yield Printed(Kind.TITLE, document.title)
-    name = organ_name(document.organ)
-    if name and not _names_its_body(document):
-        yield Printed(Kind.FORMULA, f"The {name},", italic=len(f"The {name}"))
+    formula = enacting_words(document.organ, document.language)
+    if formula and not _names_its_body(document):
+        yield Printed(Kind.FORMULA, formula, italic=len(formula) - 1)
     for recital in document.preamble:
         phrase = len(recital.phrase) if recital.text.startswith(recital.phrase) else 0
         yield Printed(Kind.RECITAL, recital.text, italic=phrase, calls=recital.calls)
@@ -89,11 +89,6 @@ def _session(label: str) -> str:
     return f"{(word or label).capitalize()} session" if label else ""
 
 
-def organ_name(code: str | None) -> str:
-    """Give the name of an organ by its code, "" where it is none we know."""
-    return next((organ.name for organ in organs() if organ.code == code), "")
-
-
 def printed_number(paragraph: OperativeParagraph) -> str:
     """Give the number as it is printed: "3." of "3", "(a)" of "3(a)", "•" of a bullet, none of "u1"."""
     if paragraph.parent is None:
@@ -103,9 +98,8 @@ def printed_number(paragraph: OperativeParagraph) -> str:
 
 
 def printed_day(document: Document) -> str:
-    """Give the day of adoption as it is printed: "21 July 2004"."""
-    day = document.adopted_on
-    return f"{day.day} {day:%B %Y}" if day else ""
+    """Give the day of adoption as the text's language prints it: "21 July 2004"."""
+    return printed(document.adopted_on, document.language) if document.adopted_on else ""
 
 
 def printed_vote(document: Document) -> str:

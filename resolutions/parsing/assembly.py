@@ -23,7 +23,13 @@ from resolutions.parsing.doubts import LONGEST_READ, doubts_about, over_recitals
 from resolutions.parsing.drafts import Draft
 from resolutions.parsing.footnotes import Flow, in_order, lift_footnotes
 from resolutions.parsing.furniture import without_furniture
-from resolutions.parsing.languages import ANALYSED, language_of, not_analysed
+from resolutions.parsing.languages import (
+    ANALYSED,
+    in_other_language,
+    language_of,
+    not_analysed,
+    other_language,
+)
 from resolutions.parsing.lead_lines import with_leads
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
 from resolutions.parsing.loose_numbers import with_numbers
@@ -83,6 +89,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
             *doubts_about(preamble if analysed else (), operative),
             *over_recitals(outline.over_recitals),
             *text_before(piece.head),
+            *(_strangers((*preamble, *operative)) if analysed else ()),
             *(_wording(piece, operative) if analysed else [not_analysed(language)]),
         ),
     )
@@ -186,6 +193,13 @@ def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: 
         yield Warning("no_symbol", "The text states no symbol; a provisional one is needed.")
     if not dated:
         yield Warning("no_adoption_date", "The text does not say on which day it was adopted.")
+
+
+def _strangers(paragraphs: Iterable[PreambularParagraph | OperativeParagraph]) -> Iterable[Warning]:
+    """Warn about paragraphs in another language than the text."""
+    for paragraph in paragraphs:
+        if language := in_other_language(paragraph.text):
+            yield other_language(language, paragraph.eid)
 
 
 def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterable[Warning]:

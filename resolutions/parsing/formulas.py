@@ -3,20 +3,24 @@
 Reads single lines without marks; says what they are. Each pattern has an example.
 """
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from resolutions.parsing.days import is_day
 from resolutions.parsing.marks import MARK_CHARACTERS
 from resolutions.parsing.vocabulary import organs
+from resolutions.parsing.vocabulary.tables import rows
 
-MONTH_NAMES = "January February March April May June July August September October November December"
-MONTHS = {month: number for number, month in enumerate(MONTH_NAMES.split(), start=1)}
-DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})[.,]? (\d{{4}})\b")
-# "47th plenary meeting", "10028th meeting", "54th (resumed) plenary meeting"
-MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting\b")
-MEETING_LINE = re.compile(rf"{MEETING.pattern}[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")
+# "47th plenary meeting", "10028th meeting", "54th (resumed) plenary meeting"; then French, Spanish, Russian,
+# Arabic and Chinese: "49e séance plénière", "49ª sesión plenaria", "49-е пленарное заседание" …
+MEETING = re.compile(
+    r"\b\d{1,5}(?:(?:st|nd|rd|th)(?: \(resumed\))?(?: \(closed\))?(?: plenary)?\s+meeting"
+    r"|e séance(?: plénière)?|[aª.]{1,2} sesión(?: plenaria)?|-[еe] (?:пленарное )?заседание)\b"
+    r"|الجلسة(?: العامة)? \d{1,5}|第 ?\d{1,5} ?次(?:全体)?会议"
+)
+MEETING_IN_SCRIPT = frozenset("ا第")  # what a meeting begins with where not with its number
+MEETING_LINE = re.compile(rf"(?:{MEETING.pattern})[.,]?(?: ?,? ?\d{{1,2}} [A-Z][a-z]+ \d{{4}})?")
 # "[Adopted without a vote.]", "Adopted unanimously at the 869th meeting.", "Adopted at the 84th meeting …"
 ADOPTED = re.compile(
     r"\[?(?:Ad[ao]pted|Approved),? (?:without|unanimously|by|at|on)\b"
@@ -29,6 +33,8 @@ ANNEX = re.compile(
     r"(?:[.:]|(?:[.:]| [–—-]) \S.{0,120})?",
     re.IGNORECASE,
 )
+COMMAS = {"ar": "،", "zh": "，"}
+LONGEST_TRANSLATED = 60  # characters
 LONGEST_PART = 20  # characters of "== Section XVIII. =="
 LONGEST_HEADING = 160  # characters, of an annex with its title on the same line
 # "I", "IV.", "Part A", "Section II", "B" and the like on a line of their own
@@ -53,6 +59,7 @@ class Formula:
 
     organ: str
     rest: str
+    language: str = "en"
 
 
 @cache
@@ -91,7 +98,31 @@ def _organ_openings() -> frozenset[str]:
 def opening_letters() -> frozenset[str]:
     """Give what a line with a formula can begin with, marks, emphasis and space included."""
     names = {name[0].upper() for name in (*_organ_openings(), *BEFORE_NAME)}
-    return frozenset([*names, "t", "*", "_", " ", *MARK_CHARACTERS])
+    translated = {formula[0].upper() for formula in _translated()}
+    return frozenset([*names, *translated, "t", "*", "_", " ", *MARK_CHARACTERS])
+
+
+@cache
+def _translated() -> dict[str, tuple[str, str]]:
+    """Give the formulas of other languages with the code of the body and the language."""
+    return {row["formula"].casefold(): (row["code"], row["language"]) for row in rows("formulas")}
+
+
+def enacting_words(code: str | None, language: str) -> str:
+    """Give a body's opening formula in a language, its comma with it; "" where none is known."""
+    for row in rows("formulas"):
+        if (row["code"], row["language"]) == (code, language):
+            return row["formula"] + COMMAS.get(language, ",")
+    name = next((organ.name for organ in organs() if organ.code == code), "")
+    return f"The {name}," if name else ""
+
+
+def _read_translated(text: str) -> Formula | None:
+    """Read a formula in another language, alone on its line: "L’Assemblée générale,"."""
+    if len(text) > LONGEST_TRANSLATED or text[-1:] not in (",", *COMMAS.values()):
+        return None
+    code, language = _translated().get(text[:-1].strip("*_ ").replace("'", "’").casefold(), ("", ""))
+    return Formula(code, "", language) if code else None
 
 
 def _can_be_formula(text: str) -> bool:
@@ -116,6 +147,8 @@ def read_formula(text: str) -> Formula | None:
     if text[:1] not in opening_letters():
         return None
     text = text.strip("*_ ")
+    if translated := _read_translated(text):
+        return translated
     found = _formula().fullmatch(text) if _can_be_formula(text) else None
     if found is None:
         return None
@@ -144,7 +177,7 @@ def is_meeting_line(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
-    return DATE.fullmatch(text.rstrip(".")) is not None
+    return is_day(text.rstrip("."))
 
 
 def is_part_heading(text: str) -> bool:
@@ -162,22 +195,11 @@ def is_resolution_heading(text: str) -> bool:
     return RESOLUTION_HEADING.match(text) is not None
 
 
-def read_date(text: str) -> dt.date | None:
-    """Give the first date in a text: "21 July 2004"; None where the calendar has no such day."""
-    found = DATE.search(text)
-    if found is None:
-        return None
-    try:
-        return dt.date(int(found[3]), MONTHS[found[2]], int(found[1]))
-    except ValueError:
-        return None
-
-
 def stands_alone(text: str) -> bool:
     """Tell whether a line is never part of a sentence: a formula, a date, the heading of a part or annex."""
     if text[:1].islower():
         return False  # "the Security Council" at the beginning of a wrapped line
-    if text[:1].isdigit():
+    if text[:1].isdigit() or text[:1] in MEETING_IN_SCRIPT:
         return is_meeting_line(text) or is_date_line(text)
     if len(text) <= LONGEST_PART and is_part_heading(text):
         return True
@@ -188,6 +210,6 @@ def stands_alone(text: str) -> bool:
 
 def opens_adoption(text: str) -> bool:
     """Tell whether a line says when or how the resolution was adopted."""
-    if text[:1].isdigit():
+    if text[:1].isdigit() or text[:1] in MEETING_IN_SCRIPT:
         return is_meeting_line(text) or is_date_line(text)
     return text[:1] in "[AR" and ADOPTED.match(text) is not None

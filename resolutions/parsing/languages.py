@@ -23,6 +23,8 @@ COMMON = {
     "es": frozenset(["los", "las", "y", "del", "el", "por", "con", "una", "su", "para"]),
 }
 ANY_COMMON = frozenset().union(*COMMON.values())
+LEAST_COMMON = 5  # common words without which a paragraph's language is not told
+SURE = 0.8  # of the common words of a paragraph are its language's own
 MARGIN = 2  # how much more often a language's words must stand than those of the language stated
 
 
@@ -40,6 +42,26 @@ def language_of(text: str, stated: str | None = None) -> str:
     if claimed in counts and counts[best] <= counts[claimed] * MARGIN:
         return claimed
     return best if counts[best] else claimed
+
+
+def in_other_language(text: str) -> str | None:
+    """Give the language of a paragraph that is clearly not English, None for others: "Prie les États"."""
+    words = [word for word in text[:ENOUGH].lower().split() if word in ANY_COMMON]
+    if len(words) < LEAST_COMMON:
+        return None
+    counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] > len(words) * SURE and best != ANALYSED else None
+
+
+def other_language(language: str, eid: str) -> Warning:
+    """Give the warning for a paragraph in another language than the text around it."""
+    return Warning(
+        "other_language",
+        f"The paragraph is in {NAMES[language]}, unlike the others; a column of a page in two languages may "
+        "have been read with them.",
+        eid,
+    )
 
 
 def not_analysed(language: str) -> Warning:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from resolutions.parsing.formulas import MEETING, RESOLUTION_HEADING, read_date
+from resolutions.parsing.days import read_date
+from resolutions.parsing.formulas import MEETING, RESOLUTION_HEADING
 from resolutions.parsing.lines import Line
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.ordinals import ordinal_number

@@ -24,7 +24,7 @@ MOST_HEADINGS = 5  # lines on end; more are the rows of a table or list
 LETTER_IN_TEXT = re.compile(r"(?:(?<=[\s;,:])|^)\(([a-z])\) ")
 # "the need to ensure that the panel:", whose items are "Is …", "Has …", "Undertakes …"
 OPEN_SUBJECT = re.compile(r"\bthat (?:[\w’-]+ ){0,8}[\w’-]+:$")
-ENDS_SENTENCE = re.compile(r"[.,;:?!]$")
+ENDS_SENTENCE = re.compile(r"[.,;:?!،؛，；：。]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from resolutions.parsing.days import read_date
 from resolutions.parsing.drafts import Draft
 from resolutions.parsing.formulas import (
     MEETING,
@@ -16,7 +17,6 @@ from resolutions.parsing.formulas import (
     is_formula,
     is_part_heading,
     opens_adoption,
-    read_date,
 )
 from resolutions.parsing.leads import opens_in_first_person, opens_operative, opens_preambular
 from resolutions.parsing.marks import without_marks
@@ -36,7 +36,7 @@ VOTE = re.compile(
 )
 VOTE_END = re.compile(r"[ .]*(?:\d{1,3})?[ .]*$")  # the stop, and the call of a footnote after it
 SHORT = 160
-STOPS = re.compile(r"[.,;:]$")
+STOPS = re.compile(r"[.,;:،؛，；：。]$")
 
 
 class State(Enum):

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from resolutions.parsing.formulas import read_date
+from resolutions.parsing.days import read_date
 from resolutions.parsing.phrases import Form, Match, match_phrase
 from resolutions.parsing.vocabulary import organs
 from resolutions.parsing.words import Words, words_of

@@ -52,15 +52,18 @@ def split(lines: list[Line]) -> list[Piece]:
     starts: list[tuple[int, int, Formula]] = []
     for at, found in formulas:
         begins = _head_start(lines, at, starts[-1][1] + 1 if starts else 0, first=not starts)
+        if begins is None and found.language != starts[-1][2].language:
+            begins = at  # the other column of a page in two languages: the same resolution again
         if begins is not None:
             starts.append((begins, at, found))
     if not starts:
         return _speech(lines) or _without_formula(lines)
     ends = [begins for begins, _, _ in starts[1:]] + [len(lines)]
-    return [
-        Piece(found.organ, lines[begins:at], _body(lines, at, end, found), kind_of(lines[begins:at]))
-        for (begins, at, found), end in zip(starts, ends, strict=True)
-    ]
+    pieces: list[Piece] = []
+    for (begins, at, found), end in zip(starts, ends, strict=True):
+        head = lines[begins:at] if begins < at or not pieces else pieces[-1].head
+        pieces.append(Piece(found.organ, head, _body(lines, at, end, found), kind_of(head)))
+    return pieces
 
 
 def _formula(lines: list[Line], at: int, line: Line) -> Formula | None:

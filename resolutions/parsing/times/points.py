@@ -8,9 +8,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from resolutions.parsing.formulas import MONTHS
+from resolutions.parsing.days import month_numbers, months
 
-MONTH = "|".join(MONTHS)
+MONTH = "|".join(months("en"))
 # In every printed date: a year, not in "(2019)", or a day of a month. "The end of May" has neither.
 CALENDAR = re.compile(rf"\d(?:\d\d\d\b(?![)/])|\d? (?:{MONTH})\b)")
 EDGES = r"(?:end|close|conclusion|beginning|start|middle) of |mid-|late |early "
@@ -60,7 +60,7 @@ def point(words: str, adopted_on: dt.date | None) -> Point | None:
     found = _PARTS.match(words.removeprefix("the "))
     if found is None:
         return None
-    month = MONTHS.get(found["month"] or found["only"] or "")
+    month = month_numbers().get(found["month"] or found["only"] or "")
     day = int(found["day"] or found["late"] or 0)
     try:
         if found["year"]:

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator
 
+from resolutions.parsing.days import month_numbers
 from resolutions.parsing.document import Deadline, DeadlineKind
-from resolutions.parsing.formulas import MONTHS
 from resolutions.parsing.ordinals import CARDINAL, ORDINAL, cardinal_number, ordinal_number
 from resolutions.parsing.times.points import MONTH
 from resolutions.parsing.times.setting import Setting
@@ -170,5 +170,5 @@ def _day_of_year(fixed: re.Match[str]) -> str:
     said = fixed.groupdict()
     if said.get("weekday"):
         nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}[fixed["nth"]]
-        return f"BYMONTH={MONTHS[fixed['in']]};BYDAY={nth}{fixed['weekday'][:2].upper()}"
-    return f"BYMONTH={MONTHS[fixed['month']]};BYMONTHDAY={fixed['day']}"
+        return f"BYMONTH={month_numbers()[fixed['in']]};BYDAY={nth}{fixed['weekday'][:2].upper()}"
+    return f"BYMONTH={month_numbers()[fixed['month']]};BYMONTHDAY={fixed['day']}"

@@ -79,6 +79,20 @@ NUMBERED_TWICE = SINGLE.replace(
     "1. (a) Decides to light lamps;\n\n(b) Requests all States:\n\n(i) To trim wicks;\n\n"
     "2. Invites all States:\n\n(a) (i) To bring oil;\n\n(ii) To report by 31 December 2032.",
 )
+FRENCH = """\
+E/RES/2031/7
+
+Le Conseil économique et social,
+
+Rappelant sa résolution 2030/1 du 20 juillet 2030 sur les phares des côtes,
+
+1. Prie le Secrétaire général de faire allumer les phares des côtes;
+
+2. Invite les États à l’y aider.
+
+10e séance plénière
+21 juillet 2031
+"""
 
 
 def made(text: str, name: str = "made.txt") -> Document:

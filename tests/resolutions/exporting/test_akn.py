@@ -23,6 +23,7 @@ from resolutions.parsing.document import (
 )
 from tests.resolutions.exporting.documents import (
     DAY,
+    FRENCH,
     NUMBERED_TWICE,
     RICH,
     SAMPLE,
@@ -63,6 +64,7 @@ DOCUMENTS = {
     "the sample": sample,
     "parts, lists and an annex": lambda: made(RICH),
     "a single paragraph": lambda: made(SINGLE),
+    "a text in French": lambda: made(FRENCH),
     "a paragraph that begins with its first item": lambda: made(NUMBERED_TWICE),
     "a decision under Chapter VII": lambda: replace(made(SINGLE), kind="decision", chapter_vii=True),
     "nothing but a paragraph": lambda: replace(NOTHING, operative=(OperativeParagraph("op1", "1", "Ends."),)),

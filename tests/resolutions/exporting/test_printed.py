@@ -9,7 +9,16 @@ import pytest
 from resolutions.exporting.docx import to_docx
 from resolutions.exporting.markdown import to_markdown
 from resolutions.parsing.document import Annex, Document, Footnote, FootnoteCall, PreambularParagraph
-from tests.resolutions.exporting.documents import NUMBERED_TWICE, RICH, SAMPLE, SINGLE, back, content, made
+from tests.resolutions.exporting.documents import (
+    FRENCH,
+    NUMBERED_TWICE,
+    RICH,
+    SAMPLE,
+    SINGLE,
+    back,
+    content,
+    made,
+)
 
 SIGNS = r"""Recalling 1 * 2 _three_ [four] <five> & \six `seven` # eight, 9. ten"""
 FORMS = {"md": (to_markdown, "export.md"), "docx": (to_docx, "export.docx")}
@@ -45,6 +54,7 @@ DOCUMENTS = {
     "the sample": lambda: made(SAMPLE.read_text(), SAMPLE.name),
     "parts, lists and an annex": lambda: made(RICH),
     "a single paragraph": lambda: made(SINGLE),
+    "a text in French": lambda: made(FRENCH),
     "a paragraph that begins with its first item": lambda: made(NUMBERED_TWICE),
     "a vote that was counted": lambda: replace(made(SINGLE), vote="by 9 votes to none, with 2 abstentions"),
     "an annex without adoption line": lambda: replace(
