@@ -21,23 +21,35 @@ OWN_MEANS = (
     r"(?: and )?)+(?<! and )|resource levels|mandated strength"
     r"|(?:authori[sz]ed levels|troop ceiling)(?: of (?:[\d,]*\d|\w+ \w+))?)(?![\w-])"
 )
-VOLUNTARY = r"(?:voluntary contributions|extrabudgetary (?:resources|contributions|funds|funding))"
+VOLUNTARY = (
+    r"(?:voluntary (?:contributions|fund(?:s|ing)|resources)"
+    r"|extrabudgetary (?:resources|contributions|funds|funding|means))"
+)
+LIMITS = r"(?:the (?:parameters|limits|framework|scope|bounds) of )?"
 # "within existing resources", "to the maximum of their available resources", "from voluntary contributions"
 RESOURCES = re.compile(
     rf"{OWN_MEANS}"
-    r"|(?:from )?within (?:(?:the|its|their|his|overall|limits of|respective|mandates?|structures|and) )*"
+    r"|(?:from )?within (?:(?:the|its|their|his|overall|limits of|respective|mandates?|structures|and"
+    r"|existing(?= structures| mandates?| frameworks?)|frameworks?) )*"
     rf"{HAVE} (?:(?:and|mandates?|budgetary|financial|human|overall|united nations|available) )*"
     r"(?:resources|means|budget|appropriations?)\b"
-    rf"|within (?:its|their) (?:respective )?mandates? and (?:{HAVE} )?resources"
-    rf"|(?:to the maximum of|using|through) (?:(?:its|their|the) )?{HAVE} resources"
-    r"|subject to (?:the )?(?:availability|provision|receipt) of (?:[\w-]+ ){0,4}?"
-    r"(?:resources|contributions|funds|funding)"
+    rf"|within {LIMITS}(?:its|their|his|her) (?:respective )?mandates? and (?:{HAVE} )?resources"
+    r"|within the (?:approved|agreed|revised|core|existing|available) budget(?:ary (?:framework|levels?))?\b"
+    rf"|(?:to the maximum of|using|utili[sz]ing|through|from|with|out of) (?:(?:its|their|the) )?{HAVE} "
+    r"(?:united nations )?(?:system )?(?:resources|means|capacit(?:y|ies))\b"
+    r"|(?:with(?:in)?|using) the (?:resources|means) at (?:its|their|his|her) disposal"
+    r"|(?:as|if|where|when|to the extent that|insofar as) (?:available )?resources (?:permit|allow)"
+    r"|(?:available )?resources permitting"
+    r"|(?:subject to|depend(?:ing|ent) (?:up)?on|contingent (?:up)?on)"
+    r" (?:the )?(?:availability|provision|receipt) of (?:[\w-]+ ){0,4}?"
+    r"(?:resources|contributions|funds|funding|financing)"
     r"|subject to (?:available )?(?:funding|resources)"
     r"|(?:(?:be )?(?:covered|financed|funded|met|borne|provided) )?"
-    rf"(?:through|from|using|by) (?:the use of )?{VOLUNTARY}"
+    rf"(?:through|from|using|by|by means of|on the basis of|out of) (?:the use of )?{VOLUNTARY}"
     r"|(?:covered|financed|funded|met|borne) (?:by|from|within|under|through) the regular budget"
     r"|(?:on a voluntary basis,? and )?(?:with|at) no (?:additional |extra )?costs?(?: to the [\w ]+)?"
-    r"|without (?:prejudice to|additional) (?:cost|resources|budgetary implications)\w*"
+    r"|without (?:prejudice to|additional|further) (?:costs?|resources|(?:[\w-]+ )?implications)\b"
+    r"|(?:on|in) an? (?:cost|budget|resource)-neutral (?:basis|manner|way)"
 )
 # "as appropriate", "upon request", "in a position to do so", "unless the Council decides otherwise"
 CONDITIONS = re.compile(
@@ -58,8 +70,17 @@ PURPOSES = re.compile(
 # Each match of the patterns above holds one of these.
 RESOURCE_WORDS = (
     *("within ", "available resources", "existing resources", "approved resources", "current resources"),
-    *("subject to ", "voluntary contribution", "extrabudgetary", "regular budget", " cost"),
-    *("without additional", "without prejudice to "),
+    *("subject to ", "voluntary ", "extrabudgetary", "regular budget", " cost", "-neutral"),
+    *("without additional", "without prejudice to ", "without further", "availability of", " disposal"),
+    *(
+        "resources permit",
+        "resources allow",
+        "g existing",
+        "g available",
+        "existing means",
+        "available means",
+    ),
+    *("existing capacit", "available capacit"),
 )
 CONDITION_WORDS = (
     *("if ", "when ", "where ", "wherever ", "as appropriate", "as necessary", "as applicable"),

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from resolutions.parsing.anaphora import resolve
 from resolutions.parsing.context import Context
-from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Place, Reporting
+from resolutions.parsing.recipients import recipient
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words, lowered, mentions
 
@@ -144,7 +143,7 @@ def reporting_in(
         return None, None
     start, end = words.starts[first], words.end(last - 1)
     what, place = _product(words.text, start, end, awaited=awaited)
-    return (Reporting(_recipient(words, first, last, context), what), place) if place else (None, None)
+    return (Reporting(recipient(words, first, last, place, context), what), place) if place else (None, None)
 
 
 def _product(text: str, start: int, end: int, *, awaited: bool) -> tuple[str, Place | None]:
@@ -232,25 +231,3 @@ def _is_verb(low: str, at: int) -> bool:
     if at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()):
         return True
     return SUBJUNCTIVE.match(low[:at].rstrip()) is not None
-
-
-def _recipient(words: Words, first: int, last: int, context: Context) -> str | None:
-    """Give the body after "to": "submit to the General Assembly", "report to the Council"."""
-    for at in range(first, last):
-        if words.at(at) != "to":
-            continue
-        place = at + 2 if words.at(at + 1) in ("the", "its") else at + 1
-        if place >= last or not words.printed[place][:1].isupper():
-            continue
-        named = named_at(words, place)
-        end = named.last if named else _capitals(words, place, last)
-        entity = resolve(words.slice(place, end), context).entity
-        if entity:
-            return entity
-    return None
-
-
-def _capitals(words: Words, at: int, last: int) -> int:
-    while at < last and words.printed[at][:1].isupper():
-        at += 1
-    return at

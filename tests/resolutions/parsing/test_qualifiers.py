@@ -25,6 +25,17 @@ ASK = "Requests the Secretary-General to strengthen the Unit"
         "within existing capacities and resources",
         "within the authorized troop ceiling of 1,200",
         "within authorized levels of harbour police",
+        "within existing structures and available resources",
+        "within the parameters of its mandate and resources",
+        "within the revised budget",
+        "with existing resources",
+        "using existing United Nations system resources",
+        "with the means at its disposal",
+        "as resources permit",
+        "depending on the availability of extrabudgetary financing",
+        "on the basis of voluntary contributions",
+        "without additional budgetary implications",
+        "in a cost-neutral manner",
     ],
 )
 def test_words_that_tie_the_action_to_money_are_resources(words):
@@ -36,6 +47,7 @@ def test_words_that_tie_the_action_to_money_are_resources(words):
     [
         "Requests the Secretary-General to use what the existing framework has;",
         "Requests the Office to promote access to water resources;",
+        "Requests the Office to seek the resources within the regular budget that it needs;",
         "Requests the Office to relight what it is within its capacity to light;",
         "Requests the Office to build trust within the highest levels of the service;",
         "Requests the Office to prevent the financing of terrorism through illicit means;",

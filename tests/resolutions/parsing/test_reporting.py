@@ -13,11 +13,15 @@ from tests.resolutions.parsing.texts import clause
         ("Requests the Secretary-General to report on it;", None, "report"),
         ("Requests the Secretary-General to submit to the Assembly a report;", "General Assembly", "report"),
         ("Requests the Secretary-General to present an oral update;", None, "oral update"),
-        ("Requests the Secretary-General to keep the Assembly informed;", None, "briefing"),
+        ("Requests the Secretary-General to keep the Assembly informed;", "General Assembly", "briefing"),
         ("Looks forward to receiving the report of the Committee;", None, "report"),
         ("Requests that the Secretary-General provide a report on the lamps;", None, "report"),
         ("Requests the Office to keep the Council fully informed;", None, "briefing"),
-        ("Requests the Office to inform, as appropriate, the Security Council;", None, "briefing"),
+        (
+            "Requests the Office to inform, as appropriate, the Security Council;",
+            "Security Council",
+            "briefing",
+        ),
         ("Urges the Office to seek views so that it may learn and he may present a report;", None, "report"),
         (
             "Requests the Office to give in the same reports its views and to provide an assessment;",
@@ -41,7 +45,7 @@ from tests.resolutions.parsing.texts import clause
             "information",
         ),
         ("Requests the Secretary-General in his next report to propose further steps;", None, "report"),
-        ("Requests the Secretary-General to address the lamps in his report to it;", None, "report"),
+        ("Requests the Secretary-General to address the lamps in his report on them;", None, "report"),
         ("Requests the Secretary-General to include in that report the state of the lamps;", None, "report"),
         (
             "Requests the Secretary-General to submit recommendations to the Security Council;",
