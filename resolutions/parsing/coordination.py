@@ -247,7 +247,19 @@ def read_list(
     words: Words, first: int, last: int, role: AddresseeRole = AddresseeRole.ADDRESSEE
 ) -> list[Phrase]:
     """Part a list of noun phrases and give each its role."""
-    return list(_Reader(words, last, role).read(first))
+    phrases = list(_Reader(words, last, role).read(first))
+    return phrases[:1] if _is_apposition(words, phrases) else phrases
+
+
+def _is_apposition(words: Words, phrases: list[Phrase]) -> bool:
+    """Tell whether a second phrase says again who the first is: "the host country, *the depositary*, to".
+
+    A list of two would have an "and" between them, or in what was taken for one name.
+    """
+    if len(phrases) != 2 or phrases[0].role is not phrases[1].role:
+        return False
+    (_, end, _), (first, last, _) = phrases
+    return words.low[end:first] == (",", "the") and "and" not in words.low[first:last]
 
 
 def consulted_after(words: Words, at: int) -> int:

@@ -251,6 +251,23 @@ def test_a_phrase_is_resolved_to_the_directory(said, entity):
     assert clause(f"Requests {said} to act;").addressees[0].entity == entity
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("Calls upon Norway, the host country, to act;", ["Norway"], id="said again"),
+        pytest.param("Calls upon Norway, the host country:", ["Norway"], id="before a list"),
+        pytest.param(
+            "Calls upon Norway, the host country, and Fiji to act;",
+            ["Norway", "host country", "Fiji"],
+            id="three",
+        ),
+        pytest.param("Calls upon the World Bank and the donors to act;", ["World Bank", "donors"], id="two"),
+    ],
+)
+def test_words_that_say_again_who_is_meant_name_nobody_else(sentence, expected):
+    assert [addressee.text for addressee in clause(sentence).addressees] == expected
+
+
 def test_a_short_name_takes_the_nearest_full_name_before_it():
     first, second = clauses(f"1. Commends the {UNODC} for its work;", "2. Requests the Office to act;")
     assert first.addressees[0].entity == second.addressees[0].entity == UNODC
