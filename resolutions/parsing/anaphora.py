@@ -156,8 +156,16 @@ def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     if not names:
         return Resolved(known, guessed=known is None)
     spelled = dict.fromkeys(reversed(names))
-    meant, *others = dict.fromkeys(_listed(name, text) or name for name in spelled)
+    meant, *others = dict.fromkeys(_in_full(name, text, context) for name in spelled)
     return Resolved(meant, guessed=bool(others), others=tuple(others[:MOST_OTHERS]))
+
+
+def _in_full(name: str, short: str, context: Context) -> str:
+    """Give the fullest name: "Committee" may mean a "Scientific Committee", itself short for a longer one."""
+    if listed := _listed(name, short):
+        return listed
+    fuller = context.names_with(name) if SHORT_NAME.fullmatch(name) else []
+    return next((found for longer in reversed(fuller) if (found := _listed(longer, name))), name)
 
 
 def _listed(name: str, short: str) -> str | None:

@@ -274,6 +274,16 @@ def test_a_short_name_takes_the_nearest_full_name_before_it():
     assert second.doubts == ()
 
 
+def test_a_short_name_of_a_short_name_is_followed_to_the_full_one():
+    full = "United Nations Scientific Committee on the Effects of Atomic Radiation"
+    *_, found = clauses(
+        f"1. Commends the {full} for its work;",
+        "2. Notes the report of the Scientific Committee;",
+        "3. Requests the Committee to act;",
+    )
+    assert found.addressees[0].entity == full
+
+
 def test_a_pronoun_takes_the_one_addressed_before_it_and_says_that_it_guessed():
     _, second = clauses("1. Commends the World Bank for its work, and requests it to act;")
     assert (second.addressees[0].text, second.addressees[0].entity) == ("it", "World Bank")
