@@ -83,6 +83,8 @@ def is_activity(words: list[str]) -> bool:
     """Tell "evaluating programmes" from "developing countries": a gerund with an object is no doer."""
     if not (words[0].islower() and words[0].endswith("ing")):
         return False
+    if len(words) > 3 and words[1] in ("and", "or") and words[2].endswith(("ed", "ly")):
+        return False  # "graduating and recently graduated countries"
     after = [word for word in words[1:3] if word not in ("and", "or")][:1]
     return words[0] not in word_group("describing") or any(word.endswith("ing") for word in after)
 

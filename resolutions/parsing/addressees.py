@@ -72,6 +72,8 @@ def _in_slot(
     thanks = words.at(first - 1) in THANKS and words.at(first) == "to"  # "reiterates its appreciation to X"
     slot = "thanked" if thanks else _slots().get(lemma, "that")
     if words.at(start) == "that":
+        if words.low[start + 1 : start + 3] == ("it", "is"):  # "that it is the responsibility of X to"
+            return "one in need", need_for(words, start + 3, last, context)
         return "subject of that", subject_of_that(words, start + 1, last, context, lemma)
     if slot in READERS:
         rule, read = READERS[slot]

@@ -30,6 +30,11 @@ def named(found):
         pytest.param("Encourages evaluating lamp programmes to save oil;", [], id="a gerund"),
         pytest.param("Reaffirms that the use of the United Nations flag shall end;", [], id="of somebody"),
         pytest.param("Recalls that States stressed the need to act;", [], id="a need others stressed"),
+        pytest.param(
+            "Decides that lamps kept by Norway shall be lit when the Council agrees;", [], id="told besides"
+        ),
+        pytest.param("Calls for lamps, while welcoming their use by Norway;", [], id="welcomed besides"),
+        pytest.param("Stresses that actions by States should be lawful;", [], id="an agent before the verb"),
         # Lists
         pytest.param(
             "Invites Member States, regional organizations and civil society to act;",
@@ -87,6 +92,21 @@ def named(found):
             id="doers by their ending",
         ),
         pytest.param("Requests the Lamp Service to act;", ["Lamp Service"], id="a name that is told"),
+        pytest.param(
+            "Calls upon lighting and recently lit countries to act;",
+            ["lighting and recently lit countries"],
+            id="two participles of one noun",
+        ),
+        pytest.param(
+            "Calls upon the parties to conflicts in the region to act;",
+            ["parties to conflicts in the region"],
+            id="parties to a thing",
+        ),
+        pytest.param(
+            "Encourages the Special Rapporteur on the right to food to act;",
+            ["Special Rapporteur on the right to food"],
+            id="a name with a to",
+        ),
         # Restrictions and qualifications
         pytest.param(
             "Urges the States referred to in paragraphs 18 and 19 above to act;",
@@ -115,6 +135,23 @@ def named(found):
             id="aside first",
         ),
         pytest.param("Reaffirms that States are required to act;", ["States"], id="bound"),
+        pytest.param(
+            "Decides that Norway shall act, and that all States shall report;",
+            ["Norway", "all States"],
+            id="and that",
+        ),
+        pytest.param(
+            "Decides that in its first phase UNTMIS will act;", ["UNTMIS"], id="aside without a comma"
+        ),
+        pytest.param(
+            "Decides that the Committee shall be empowered to act;", ["Committee"], id="empowered to"
+        ),
+        pytest.param(
+            "Emphasizes that it is the duty of States to act;", ["States"], id="that it is the duty of"
+        ),
+        pytest.param(
+            "Stresses the importance of States lighting their coasts;", ["States"], id="importance of doing"
+        ),
         pytest.param(
             "Stresses the responsibility of States for their coasts;", ["States"], id="responsibility"
         ),
