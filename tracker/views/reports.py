@@ -123,9 +123,14 @@ def _try(
     return report
 
 
-def _cycle_of(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> str | ReportingCycle | None:
+def _cycle_of(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> ReportingCycle | None:
     """Return the cycle that the address names, else the one that asks about these now."""
-    return request.GET.get("cycle") or asking_now(entity, chosen)
+    number = request.GET.get("cycle", "")
+    if number.isdecimal() and len(number) < 10:
+        named = ReportingCycle.objects.filter(pk=int(number), entities=entity, closed_at=None).first()
+        if named:
+            return named
+    return asking_now(entity, chosen)
 
 
 def _forms(
@@ -139,9 +144,10 @@ def _forms(
     held = {line.occurrence_id: line for line in report.lines.prefetch_related("measures")} if report else {}
     before = {line.occurrence_id: line for line in last.lines.all()} if last else {}
     occurrences = recording.answerable(entity, chosen, on=timezone.localdate())
+    cycle = None if report else _cycle_of(request, entity, chosen)
     return RecordForms(
-        words=WordsForm(data, initial=_begin_with(report or last, report)),
-        cycle=CycleForm(data, entity=entity, initial={"cycle": _cycle_of(request, entity, chosen)}),
+        words=WordsForm(data, initial=_begin_with(report or last, report, cycle)),
+        cycle=CycleForm(data, entity=entity, initial={"cycle": cycle}),
         lines=[
             LineForm(
                 data,
@@ -157,16 +163,22 @@ def _forms(
     )
 
 
-def _begin_with(last: FollowUpReport | None, report: FollowUpReport | None) -> dict[str, object]:
-    """Return the words a form begins with: the report's own, or those of the entity's last one."""
+def _begin_with(
+    last: FollowUpReport | None, report: FollowUpReport | None, cycle: ReportingCycle | None
+) -> dict[str, object]:
+    """Return what a form begins with: the report's own words and period, or the last one's words.
+
+    The period of a new report is that of the cycle it answers, else it follows on the last one's.
+    """
     today = timezone.localdate()
     begun: dict[str, object] = {"period_from": today.replace(month=1, day=1), "period_to": today}
     if last:
         names = ("action_taken", "results", "challenges", "next_steps")
         begun |= {name: getattr(last, name) for name in names}
         begun |= {"period_from": min(last.period_to + dt.timedelta(days=1), today)}
-    if report:
-        begun |= {"period_from": report.period_from, "period_to": report.period_to}
+    told = report or cycle
+    if told:
+        begun |= {"period_from": told.period_from, "period_to": told.period_to}
     return begun
 
 

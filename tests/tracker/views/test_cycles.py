@@ -211,7 +211,7 @@ def test_a_focal_point_ticks_what_one_report_answers_and_the_cycle_counts_it(
         ("Secretary-General", 3, 2),
     ]
     words = " ".join(re.sub("<[^>]*>", "", seen.content.decode()).split())
-    assert "1 of 2 entities reported ; 2 of 4 questions answered ." in words
+    assert "1 of 2 entities reported; 2 of 4 questions answered." in words
 
 
 @pytest.mark.parametrize(("who", "found"), [("manager", 3), ("secretariat", 3), ("norway", 1)])

@@ -277,7 +277,7 @@ def test_the_item_says_which_report_was_recorded_on_behalf_and_who_is_silent(
 
 
 def _cycle(asked, manager, name: str, due_on: str, **more):
-    days: dict[str, Any] = {"period_from": dt.date(2021, 1, 1), "period_to": dt.date(2021, 2, 28)}
+    days: dict[str, Any] = {"period_from": dt.date(2020, 9, 1), "period_to": dt.date(2021, 1, 31)}
     due = dt.date.fromisoformat(due_on)
     return open_cycle(name=name, due_on=due, entities=[asked.assignment.entity], by=manager, **days, **more)
 
@@ -289,7 +289,9 @@ def test_the_form_begins_with_the_cycle_that_asks_about_it_now(client: Client, a
     close_cycle(cycle=closed, by=manager)
     client.force_login(secretariat)
     chosen = '<option value="{0.pk}" selected>{0.name}</option>'
-    assert chosen.format(first) in client.get(new(asked)).content.decode()
+    shown = client.get(new(asked)).content.decode()
+    assert chosen.format(first) in shown
+    assert all(f'value="{day}"' in shown for day in ("2020-09-01", "2021-01-31"))
     assert chosen.format(later) in client.get(new(asked, cycle=str(later.pk))).content.decode()
     client.post(new(asked), filled(asked, deed="submit", cycle=first.pk))
     assert FollowUpReport.objects.get(state="submitted").cycle == first
