@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
+MOST_COLUMNS_SHOWN = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -39,6 +41,11 @@ class Table:
     head: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     empty: str = "None."
+
+    @property
+    def fits_a_page(self) -> bool:
+        """Whether it is no wider than a screen can show with some scrolling; a workbook holds any."""
+        return len(self.head) <= MOST_COLUMNS_SHOWN
 
     @property
     def labelled(self) -> Iterator[list[tuple[str, str]]]:

@@ -14,6 +14,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
 LONGEST_NAME = 31
 WIDTH, WIDE = 24, 60
+WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def to_workbook(product: Product) -> bytes:
@@ -35,12 +36,15 @@ def to_workbook(product: Product) -> bytes:
 def _sheet(sheet: Worksheet, table: Table) -> None:
     for number, values in enumerate((table.head, *table.rows), 1):
         for column, value in enumerate(values, 1):
-            _put(sheet, number, column, value)
+            # A matrix is mostly empty; cells that hold nothing would be most of the work.
+            if value:
+                _put(sheet, number, column, value)
     for column in range(1, len(table.head) + 1):
         sheet.cell(1, column).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = WIDE if column == 1 else WIDTH
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
+    last = get_column_letter(len(table.head))
+    sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
 
 
 def _put(sheet: Worksheet, row: int, column: int, words: str) -> None:
@@ -48,4 +52,4 @@ def _put(sheet: Worksheet, row: int, column: int, words: str) -> None:
     cell.value = plain(words)[:LONGEST_CELL]
     # Words that begin with "=" are words all the same, never a formula.
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = WRAPPED

@@ -13,6 +13,7 @@ from tests.conftest import TODAY
 from tests.register import DAY, drafted, line, occurrence, submitted
 from tracker import evidence, mandates, reports, workflow
 from tracker.models import ActionItem, Occurrence
+from tracker.products.product import Product, Table
 from tracker.products.provisions import provisions
 from tracker.products.word import to_word
 from tracker.products.workbook import to_workbook
@@ -198,3 +199,17 @@ def test_the_number_of_queries_does_not_grow_with_the_provisions(viewer):
             assert len(asked(viewer, resolution=symbol).provisions) == number
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_wide_matrix_is_left_to_the_workbook_which_filters_all_of_it():
+    entities = tuple(f"Member {number}" for number in range(1, 200))
+    row = ("E/RES/2020/1#op1.1", *("" for _ in entities[1:]), "Implemented")
+    wide = Table("Matrix", "How each stands", ("Paragraph", *entities), [row])
+    assert not wide.fits_a_page
+    assert next(wide.labelled)[-1] == ("Member 199", "Implemented")
+    product = Product("Matrix", "Everything", (wide,))
+    sheet = load_workbook(BytesIO(to_workbook(product)))["Matrix"]
+    assert (sheet.auto_filter.ref, sheet.max_column) == ("A1:GR2", 200)
+    assert (sheet["B2"].value, sheet["GR2"].value) == (None, "Implemented")
+    text = [paragraph.text for paragraph in docx.Document(BytesIO(to_word(product))).paragraphs]
+    assert "This table has 200 columns and is left out here; the workbook holds it." in text

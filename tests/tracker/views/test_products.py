@@ -85,3 +85,11 @@ def test_the_page_of_an_entity_leads_to_its_documents(client: Client, viewer):
         assert f'href="{address}"' in shown
         product = client.get(address.replace("&amp;", "&")).content.decode()
         assert "addressee Secretary-General: 1 obligation, as of 1 March 2021." in product
+
+
+def test_a_matrix_too_wide_for_a_page_leads_to_the_workbook(client: Client, viewer, monkeypatch):
+    monkeypatch.setattr("tracker.products.product.MOST_COLUMNS_SHOWN", 1)
+    client.force_login(viewer)
+    page = client.get("/documents/matrix/?resolution=E/RES/2020/1").content.decode()
+    assert "this table has 2 columns and is left out here" in page
+    assert '<a href="?resolution=E%2FRES%2F2020%2F1&amp;as=xlsx">the workbook</a>' in page
