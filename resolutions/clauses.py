@@ -1,7 +1,7 @@
 """Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from django.db.models import Max
 
@@ -19,6 +19,7 @@ from resolutions.models import (
     TextVersion,
     Verb,
 )
+from resolutions.moved import places_of, take_over
 from resolutions.parsing import document as read
 from resolutions.turns import take_turn
 
@@ -67,6 +68,8 @@ class _Desk:
     verbs: dict[str, Verb]
     last_numbers: dict[int, int]
     by_id: dict[str, Clause]
+    added: list[tuple[Clause, read.OperativeParagraph, read.Clause]] = field(default_factory=list)
+    gone: list[Standing] = field(default_factory=list)
 
 
 def standing_clauses(*, version: TextVersion) -> dict[int, list[Standing]]:
@@ -98,7 +101,8 @@ def store_clauses(
     """Write the clauses of all operative paragraphs of a version.
 
     A clause that a person confirmed or corrected keeps its values; where the new reading differs it is kept
-    as a `ClauseSuggestion`. One that is no longer found is marked as vanished.
+    as a `ClauseSuggestion`. One that is no longer found is marked as vanished; where its words stand in
+    another paragraph, the clause there takes over what the person settled.
     """
     clauses = [clause for paragraph in document.operative for clause in paragraph.clauses]
     last = dict(
@@ -111,7 +115,20 @@ def store_clauses(
     left, counts = dict(standing), ClauseCounts()
     for paragraph in document.operative:
         counts = _paragraph(desk, paragraph, left.pop(paragraphs[paragraph.eid].pk, []), counts)
-    return counts.plus(vanished=sum(_vanish(each.clause) for held in left.values() for each in held))
+    for each in (each for held in left.values() for each in held):
+        counts = counts.plus(vanished=_vanish(desk, each))
+    return _follow(desk, counts)
+
+
+def _follow(desk: _Desk, counts: ClauseCounts) -> ClauseCounts:
+    """Let what a person settled follow words that went to another paragraph."""
+    settled = [each for each in desk.gone if each.clause.touched]
+    words = [paragraph.text[reading.start : reading.end] for _, paragraph, reading in desk.added]
+    for i, j in places_of([each.words for each in settled], words).items():
+        clause, paragraph, reading = desk.added[j]
+        take_over(settled=settled[i].clause, new=clause)
+        counts = _again(desk, clause, paragraph, reading, counts)
+    return counts
 
 
 def _directory(clauses: list[read.Clause]) -> Directory:
@@ -159,7 +176,9 @@ def _paragraph(
             counts = _again(desk, standing[pairs[index]].clause, paragraph, reading, counts)
         else:
             number += 1
-            _write(desk, Clause(paragraph=place, number=number), reading)
+            clause = Clause(paragraph=place, number=number)
+            _write(desk, clause, reading)
+            desk.added.append((clause, paragraph, reading))
             counts = counts.plus(added=1)
     for index, each in enumerate(standing):
         if index not in pairs.values():
@@ -210,19 +229,22 @@ def _unread(
     clause, words, text = standing.clause, standing.words, paragraph.text
     place = (nth(words, text, standing.occurrence) or anchor(words, text)) if clause.touched else None
     if place is None:
-        return counts.plus(vanished=int(_vanish(clause)))
+        return counts.plus(vanished=_vanish(desk, standing))
     clause.version, clause.start, clause.end, clause.vanished = desk.version, *place, False
     anchor_values(clause, paragraph.text)
     clause.save(update_fields=["version", "start", "end", "vanished", "places"])
     return counts.plus(kept=1)
 
 
-def _vanish(clause: Clause) -> bool:
+def _vanish(desk: _Desk, standing: Standing) -> int:
+    """Mark a clause as vanished; returns 1 where it was not so before."""
+    clause = standing.clause
     if clause.vanished:
-        return False
+        return 0
+    desk.gone.append(standing)
     clause.vanished = True
     clause.save(update_fields=["vanished"])
-    return True
+    return 1
 
 
 def _differs(desk: _Desk, clause: Clause, reading: read.Clause) -> bool:

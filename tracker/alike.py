@@ -38,6 +38,7 @@ class Wording:
     verb: int
     obliges: bool
     reiterated: bool
+    vanished: bool
 
     def likeness_to(self, other: "Wording") -> float:
         """Return the share of words in common, raised by the same addressee and the same verb; at most 1."""
@@ -82,6 +83,7 @@ def _wording(item: ActionItem, text: str) -> Wording:
         verb=clause.verb_id,
         obliges=item.nature == Nature.OBLIGATION,
         reiterated=clause.reiterated,
+        vanished=clause.vanished,
     )
 
 

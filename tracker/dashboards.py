@@ -92,6 +92,7 @@ def needs(selection: Selection) -> list[Number]:
     numbers = counted(
         {
             "Clauses with a doubtful reading": selection.narrowed(doubtful=True),
+            "Items with open work whose words the text no longer has": selection.narrowed(lost=True),
             "Obligations without an addressee": selection.narrowed(unassigned=True),
             "Obligations whose addressee is to be placed in the directory": selection.narrowed(
                 to_be_placed=True

@@ -121,6 +121,7 @@ class ActionItemFilter(filters.FilterSet):
     nature = WordFilter(label="Nature", words=Nature.choices)
     review = WordFilter(label="Reading", words=ReviewState.choices)
     doubtful = FlagFilter(label="Doubtful reading")
+    lost = FlagFilter(label="Open work without words in today’s text")
     reporting = FlagFilter(label="Asks for a report")
     in_force = FlagFilter(label="In force")
     in_force_on = DayFilter(label="In force on")

@@ -39,7 +39,8 @@ def relate(
     A proposal for the pair is settled by it.
 
     Args:
-        later, earlier: items of two resolutions, in the order of their adoption.
+        later, earlier: items of two resolutions, in the order of their adoption; or of one, where the text as
+            now read no longer has the words of the earlier one.
         kind: what the later one does.
         effective_on: the day from which it does; not before the later text, not in the future.
         in_part: whether it concerns a part of the earlier item only, which then stays in force.
@@ -88,7 +89,7 @@ def _hold(*items: ActionItem) -> None:
 
 def _check_pair(later: ActionItem, earlier: ActionItem) -> None:
     one, other = later.clause.paragraph.resolution, earlier.clause.paragraph.resolution
-    if one == other:
+    if one == other and (later.clause.vanished or not earlier.clause.vanished):
         raise Refused("Both belong to the same resolution. Choose items of two resolutions.", field="later")
     if one.adopted_on and other.adopted_on and one.adopted_on < other.adopted_on:
         raise Refused(

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.db.models import Q
+from django.utils import timezone
 
 from resolutions.models import Citation, CitationRelation, ParagraphKind, Resolution
 from resolutions.parsing.vocabulary.tables import rows
 from tracker.alike import Wording, likest, twins_of, wordings
-from tracker.models import Basis, ItemRelation, RelationKind, RelationProposal
+from tracker.models import ActionItem, Basis, ItemRelation, RelationKind, RelationProposal
 
 # What the citing paragraph's lead verb alone says, where no other words do.
 BY_CITATION = {
@@ -27,6 +28,8 @@ PARAGRAPHS = re.compile(r"\bpara(?:graph)?s?\b\.?(?P<numbers>.*)", re.IGNORECASE
 NUMBER = re.compile(r"(\d+)((?: ?\([a-z]+\))*)(?:\s*(?:[–-]|to)\s*(\d+))?")
 # How much of a clause that names no paragraph must stand in the earlier one that is meant.
 MEANT = 0.35
+# How much of the words of an item must stand in another one of a new text that seems to have taken its place.
+MOVED = 0.5
 LONGEST_RANGE = 50
 
 
@@ -50,7 +53,7 @@ def propose(resolution: Resolution) -> int:
         how many are new.
     """
     found: dict[tuple[int, int], Proposed] = {}
-    for each in (*from_citations(resolution), *from_likeness(resolution)):
+    for each in (*from_moved(resolution), *from_citations(resolution), *from_likeness(resolution)):
         found.setdefault((each.later.item, each.earlier.item), each)
     new = {pair: each for pair, each in found.items() if pair not in _known(found)}
     RelationProposal.objects.bulk_create([_row(each) for each in new.values()], ignore_conflicts=True)
@@ -74,6 +77,21 @@ def _row(each: Proposed) -> RelationProposal:
         why=each.why,
         score=round(each.score * 100),
     )
+
+
+# --- From what a new text has elsewhere ---------------------------------------------------------------
+
+
+def from_moved(resolution: Resolution) -> Iterator[Proposed]:
+    """Yield the items that lost their words and have open work, each with the obligation most like it now."""
+    listed = ActionItem.objects.listed().filter(clause__paragraph__resolution=resolution)
+    gone = set(listed.with_lost_work(timezone.localdate()).values_list("pk", flat=True))
+    told = wordings(resolution=resolution.pk) if gone else []
+    here = [wording for wording in told if wording.obliges and not wording.vanished]
+    for lost in (wording for wording in told if wording.item in gone):
+        best = likest(lost, here)
+        if best and lost.likeness_to(best) >= MOVED:
+            yield Proposed(best, lost, RelationKind.REPLACES, Basis.MOVED, lost.likeness_to(best))
 
 
 # --- From what the text says --------------------------------------------------------------------------

@@ -241,6 +241,15 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
         """Those whose reading carries doubts that no person has settled yet."""
         return self.listed().filter(clause__review_state="suggested").exclude(clause__doubts=[])
 
+    def with_lost_work(self, on: dt.date) -> Self:
+        """Those with open work whose words the text as now read no longer has, and that nothing has
+        ended by that day.
+
+        A person carries the work to another item, retires the item, or goes on with it.
+        """
+        occurrences = apps.get_model("tracker", "Occurrence").objects
+        return self.filter(clause__vanished=True).having(occurrences.current().open()).exclude(ended(on))
+
     def search(self, words: str) -> Self:
         """Those whose paragraph matches the words in its current text, or whose symbol contains them.
 

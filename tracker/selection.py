@@ -177,6 +177,7 @@ FLAGS: Mapping[str, Callable[[ActionItemQuerySet, dt.date], ActionItemQuerySet]]
     "in_force": lambda items, on: items.in_force(on),
     "unassigned": lambda items, on: items.unassigned(),
     "doubtful": lambda items, on: items.doubtful(),
+    "lost": lambda items, on: items.with_lost_work(on),
 }
 
 

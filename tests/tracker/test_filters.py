@@ -77,6 +77,7 @@ OBLIGATIONS = ["2019/7#op1.1", "2019/7#op2.1", "2019/7#op2.2", "2020/1#op4.1", "
         ("adopted_to=2020-07-19&verb=encourage", ["2019/7#op2.2"]),
         ("type=evaluative", ["2020/1#op6.1"]),
         ("review=suggested&doubtful=true", ["2020/1#op4.1"]),
+        ("lost=true", []),
         ("doubtful=false&resolution=E/RES/2020/1", ["2020/1#op5.1", "2020/1#op6.1"]),
         ("review=confirmed", []),
         ("reporting=true", []),

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
-from tests.builders import asks, paragraph, reading, states, tracked
+from resolutions.models import Clause
+from tests.builders import asks, paragraph, reading, states, stored, tracked
 from tests.conftest import TODAY, person
 from tests.register import accepted, line, occurrence, submitted
 from tracker import mandates, reports, roles, workflow
+from tracker.intake import track
 from tracker.models import (
     ActionItem,
     CarriedOver,
@@ -18,6 +20,7 @@ from tracker.models import (
     Retirement,
     StatusChange,
 )
+from tracker.proposing import propose
 from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.statuses import Status
 
@@ -258,3 +261,70 @@ def test_a_retired_item_waits_for_nobody_and_keeps_its_statuses(earlier, manager
     assert Occurrence.objects.awaiting(secretariat, on=TODAY).exists()
     with pytest.raises(Refused, match="lifted already"):
         mandates.lift(retirement=retirement, by=manager, why="Again.")
+
+
+# --- A new text of the same resolution that has the words elsewhere -----------------------------------------
+
+JOINED = "Requests the Secretary-General to report on the work of the Group of Experts on Trees"
+
+
+def parted(*, file: str, moved: str = JOINED) -> None:
+    """Let a text come in that has the words of paragraph 1 in paragraph 2."""
+    welcomes = paragraph("1", states("Welcomes the report of the Group"))
+    asked = paragraph("2", asks(moved, of=["Secretary-General"] if moved == JOINED else []))
+    resolution = stored(reading(EARLIER, welcomes, asked), file=file, replaces=True).resolution
+    track(resolution)
+    propose(resolution)
+
+
+@pytest.fixture
+def begun(secretariat, reviewer) -> ActionItem:
+    """Give an item on which work is under way."""
+    tracked(reading(EARLIER, paragraph("1", asks(JOINED))), file="one")
+    accepted(secretariat, reviewer, line(occurrence("Secretary-General"), Status.IN_PROGRESS))
+    return ActionItem.objects.get()
+
+
+def lost() -> list[ActionItem]:
+    return list(ActionItem.objects.with_lost_work(TODAY))
+
+
+def test_open_work_whose_words_moved_is_proposed_to_be_carried_to_where_they_stand(begun, manager):
+    assert lost() == []
+    parted(file="two")
+    proposal = RelationProposal.objects.get()
+    assert lost() == [begun] == [proposal.earlier]
+    assert (proposal.later.reference, proposal.kind, proposal.basis) == (
+        f"{EARLIER}#op2.1",
+        "replaces",
+        "moved",
+    )
+    relate(proposal.later, begun, manager, RelationKind.REPLACES)
+    going_on = Occurrence.objects.current().open().get(assignment__item=proposal.later)
+    assert going_on.status == Status.IN_PROGRESS
+    assert begun.assignments.get().occurrences.get().status == Status.OVERTAKEN
+    assert lost() == []
+
+
+def test_open_work_whose_words_are_gone_waits_for_a_person(begun, manager):
+    parted(file="two", moved="Decides to convene a meeting on quite other matters")
+    assert not RelationProposal.objects.exists()
+    assert lost() == [begun]
+    mandates.retire(item=begun, by=manager, why="The corrigendum took it out.")
+    assert lost() == []
+
+
+def both() -> list[ActionItem]:
+    return list(ActionItem.objects.filter(clause__asks=True).order_by("clause__paragraph__eid"))
+
+
+@pytest.mark.usefixtures("begun")
+def test_two_items_that_both_stand_in_one_text_are_not_related(manager):
+    parted(file="two")
+    begun, here = both()
+    with pytest.raises(Refused, match="same resolution"):
+        relate(begun, here, manager, RelationKind.REPLACES)
+    Clause.objects.update(vanished=False)
+    begun, here = both()
+    with pytest.raises(Refused, match="same resolution"):
+        relate(here, begun, manager, RelationKind.REPLACES)

@@ -179,11 +179,15 @@ class Basis(models.TextChoices):
 
     CITATION = "citation", "The later text cites the earlier one"
     LIKENESS = "likeness", "The two ask for much the same"
+    MOVED = "moved", "The text as now read has the words elsewhere"
 
 
 @row_history()
 class RelationProposal(models.Model):
-    """That a later item seems to do something to an earlier one; a pair is proposed once and for all."""
+    """That a later item seems to do something to an earlier one; a pair is proposed once and for all.
+
+    Or, in one resolution, that an item seems to have the words that another one lost to a new text.
+    """
 
     later = models.ForeignKey(ActionItem, on_delete=models.PROTECT, related_name="proposals_to_earlier")
     earlier = models.ForeignKey(ActionItem, on_delete=models.PROTECT, related_name="proposals_to_later")

@@ -27,6 +27,7 @@ MORE = (
     "strength",
     "review",
     "doubtful",
+    "lost",
     "reporting",
     "entity_status",
     "unassigned",
