@@ -34,7 +34,7 @@ from resolutions.parsing.lead_lines import with_leads
 from resolutions.parsing.leads import opens_in_first_person, preambular_phrase
 from resolutions.parsing.loose_numbers import with_numbers
 from resolutions.parsing.marked_up import is_marked_up, read_marked_up, take_stated
-from resolutions.parsing.marks import CALL, unmark, without_marks
+from resolutions.parsing.marks import CALL, CALL_END, unmark, without_marks
 from resolutions.parsing.masthead import Masthead, read_masthead
 from resolutions.parsing.outline import Outline, read_outline
 from resolutions.parsing.paragraphs import Paragraph, paragraphs_of
@@ -45,6 +45,7 @@ from resolutions.parsing.speeches import RESOLUTION
 from resolutions.parsing.splitting import Piece
 from resolutions.parsing.symbols import organ_of
 
+CALLED = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}")
 CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
 
@@ -111,11 +112,12 @@ def _under_chapter_vii(
 
 
 def _with_calls(paragraphs: list[Paragraph], flow: Flow) -> list[Paragraph]:
-    """Put back calls that are plain digits, where the file knows no superscripts."""
-    if not any(CALL in paragraph.text for paragraph in paragraphs):
-        labels = frozenset(note.label for note in flow.notes)
+    """Put back calls that are plain digits, where the file knows no superscripts or lost most of them."""
+    called = {label for paragraph in paragraphs for label in CALLED.findall(paragraph.text)}
+    labels = frozenset(note.label for note in flow.notes)
+    if len(called) * 2 < len(labels) or not called:
         for paragraph in paragraphs:
-            paragraph.text = with_calls(paragraph.text, labels, slashed=flow.slashed)
+            paragraph.text = with_calls(paragraph.text, labels - called, slashed=flow.slashed)
     return paragraphs
 
 

@@ -77,3 +77,11 @@ def test_a_call_leaves_no_space_and_keeps_its_place():
     (recital,) = found.preamble
     assert recital.text == "Having heard the report of the Secretary-General at its 9998th meeting,"
     assert [(call.label, recital.text[: call.at][-9:]) for call in recital.calls] == [("42", "y-General")]
+
+
+def test_a_stray_superscript_does_not_make_the_other_calls_text():
+    found = document(
+        "The General Assembly,\n\nRecalling the Convention,8 the Declaration²¹ and the lamps,22\n\n"
+        "1. Urges States to act.\n\n8 See A/85/8.\n\n21 See A/85/21.\n\n22 See A/85/22.\n"
+    )
+    assert [call.label for call in found.preamble[0].calls] == ["8", "21", "22"]
