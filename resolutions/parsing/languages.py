@@ -35,8 +35,7 @@ def language_of(text: str, stated: str | None = None) -> str:
         for code, letters in SCRIPTS:
             if len(letters.findall(sample)) * 3 > len(sample):
                 return code
-    words = [word for word in sample.lower().split() if word in ANY_COMMON]
-    counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
+    counts = common_words(sample)
     best = max(counts, key=lambda code: counts[code])
     claimed = stated if stated in NAMES else ANALYSED
     if claimed in counts and counts[best] <= counts[claimed] * MARGIN:
@@ -44,14 +43,18 @@ def language_of(text: str, stated: str | None = None) -> str:
     return best if counts[best] else claimed
 
 
+def common_words(text: str) -> dict[str, int]:
+    """Count the common words of English, French and Spanish in the beginning of a text."""
+    words = [word for word in text[:ENOUGH].lower().split() if word in ANY_COMMON]
+    return {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
+
+
 def in_other_language(text: str) -> str | None:
     """Give the language of a paragraph that is clearly not English, None for others: "Prie les États"."""
-    words = [word for word in text[:ENOUGH].lower().split() if word in ANY_COMMON]
-    if len(words) < LEAST_COMMON:
-        return None
-    counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON.items()}
+    counts = common_words(text)
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > len(words) * SURE and best != ANALYSED else None
+    most = sum(counts.values())
+    return best if most >= LEAST_COMMON and counts[best] > most * SURE and best != ANALYSED else None
 
 
 def other_language(language: str, eid: str) -> Warning:

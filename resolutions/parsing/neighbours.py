@@ -11,6 +11,7 @@ from resolutions.parsing.document import (
     Document,
     Warning,  # noqa: A004 - the word of the parse output
 )
+from resolutions.parsing.languages import ANALYSED
 
 ON_A_PAGE = 20  # resolutions that can share the footnotes of a page
 
@@ -29,7 +30,8 @@ def settled(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def _is_cut_off(document: Document) -> bool:
-    return not document.operative and document.adopted_on is None
+    read = document.language == ANALYSED  # of a text in another language only numbers tell what is operative
+    return read and not document.operative and document.adopted_on is None
 
 
 def _with_their_notes(documents: Sequence[Document]) -> Iterator[Document]:

@@ -7,6 +7,7 @@ otherwise it opens an annexed text or the recitals of a further part.
 
 from dataclasses import dataclass
 
+from resolutions.parsing.bilingual import apart
 from resolutions.parsing.formulas import (
     Formula,
     is_resolution_heading,
@@ -49,21 +50,21 @@ def split(lines: list[Line]) -> list[Piece]:
         for at, line in enumerate(lines)
         if line.text[:1] in opening_letters() and (found := _formula(lines, at, line))
     ]
+    languages = dict.fromkeys(found.language for _, found in formulas)
+    if len(languages) > 1:
+        return [piece for text in apart(lines, languages) for piece in split(text)]
     starts: list[tuple[int, int, Formula]] = []
     for at, found in formulas:
         begins = _head_start(lines, at, starts[-1][1] + 1 if starts else 0, first=not starts)
-        if begins is None and found.language != starts[-1][2].language:
-            begins = at  # the other column of a page in two languages: the same resolution again
         if begins is not None:
             starts.append((begins, at, found))
     if not starts:
         return _speech(lines) or _without_formula(lines)
     ends = [begins for begins, _, _ in starts[1:]] + [len(lines)]
-    pieces: list[Piece] = []
-    for (begins, at, found), end in zip(starts, ends, strict=True):
-        head = lines[begins:at] if begins < at or not pieces else pieces[-1].head
-        pieces.append(Piece(found.organ, head, _body(lines, at, end, found), kind_of(head)))
-    return pieces
+    return [
+        Piece(found.organ, lines[begins:at], _body(lines, at, end, found), kind_of(lines[begins:at]))
+        for (begins, at, found), end in zip(starts, ends, strict=True)
+    ]
 
 
 def _formula(lines: list[Line], at: int, line: Line) -> Formula | None:

@@ -73,8 +73,8 @@ def test_a_page_in_two_languages_is_two_texts_of_one_resolution_and_says_so():
     text = "Resolution 100 (2031)\n\n" + "\n".join(woven(LEFT, RIGHT))
     english, french = parse(read(text.encode(), "made.txt"))
     assert [(each.symbol, each.organ, each.language) for each in (english, french)] == [
-        (english.symbol, "SC", "en"),
-        (english.symbol, "SC", "fr"),
+        ("S/RES/100 (2031)", "SC", "en"),
+        (None, "SC", "fr"),
     ]
     assert [len(each.preamble) for each in (english, french)] == [2, 2]
     assert [[p.label for p in each.operative] for each in (english, french)] == [["1", "2", "3"]] * 2
