@@ -1,5 +1,6 @@
 """Fill the vocabulary of the database from the parser's tables. It adds what is missing and changes nothing
-that stands, so that it may run at every start and people's corrections last."""
+that stands but verbs that nobody has described yet, so that it may run at every start and people's
+corrections last."""
 
 from dataclasses import dataclass
 
@@ -7,9 +8,11 @@ from django.db import transaction
 
 from resolutions.models import Entity, EntityMembership, EntityName, NameKind, Organ, Session, Verb
 from resolutions.parsing import vocabulary
+from resolutions.parsing.lexicon import entry
 
 # States are members of these groups; each may answer for itself when the group is asked.
 GROUPS_OF_ALL_STATES = ("ms", "states")
+DESCRIBED = ("type", "verb_class", "force_secretariat", "force_states", "creates_action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Loaded:
 
 @transaction.atomic
 def load_vocabulary() -> Loaded:
-    """Add the organs, sessions, verbs and entities that the database lacks.
+    """Add the organs, sessions, verbs and entities that the database lacks, and describe verbs it only met.
 
     Returns:
         The numbers of rows added; all zero on a second run.
@@ -34,6 +37,7 @@ def load_vocabulary() -> Loaded:
     counts = _counts()
     _load_organs()
     _load_verbs()
+    _learn_verbs()
     _load_entities()
     return Loaded(*(after - before for before, after in zip(counts, _counts(), strict=True)))
 
@@ -83,6 +87,25 @@ def _load_verbs() -> None:
         ],
         ignore_conflicts=True,
     )
+
+
+def _learn_verbs() -> None:
+    """Describe the verbs that a reading met before the tables had them, unless a person described them."""
+    unknown = entry("")
+    met = Verb.objects.filter(
+        verb_class="",
+        type=unknown.type,
+        force_secretariat=unknown.force_secretariat,
+        force_states=unknown.force_states,
+        creates_action=unknown.creates_action,
+    )
+    known = {verb.lemma: verb for verb in vocabulary.verbs()}
+    learnt = [verb for verb in met if verb.lemma in known]
+    for verb in learnt:
+        told = known[verb.lemma]
+        verb.type, verb.verb_class, verb.creates_action = told.type, told.verb_class, told.creates_action
+        verb.force_secretariat, verb.force_states = told.force_secretariat, told.force_states
+    Verb.objects.bulk_update(learnt, DESCRIBED)
 
 
 def _load_entities() -> None:
