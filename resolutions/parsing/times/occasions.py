@@ -61,7 +61,8 @@ SHALL_BE = re.compile(
 EVENT = re.compile(
     r"(?<!\bthe )\b(?:hold|convene|meet|organize|conduct|reconvene|resume|take place|enter into force"
     r"|come into force|take effect|begin|commence|launch|observe|open|close|review|consider|undertake"
-    r"|devote|establish|start|initiate|complete|conclude|finali[sz]e|adopt|host|commemorate|celebrate)\b"
+    r"|devote|establish|start|initiate|complete|conclude|finali[sz]e|adopt|host|commemorate|celebrate"
+    r"|submit|present|report(?= (?:back|to|on|in|again)\b))\b"
 )
 
 

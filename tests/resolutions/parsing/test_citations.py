@@ -102,6 +102,13 @@ def test_the_lead_verb_gives_the_relation(verb, relation):
         ("Decides to amend the annex to resolution 70/1.", ["amends"]),
         ("Decides to act on resolution 71/2 as amended by resolution 70/1.", ["related", "related"]),
         ("Notes the report, and recalls its resolution 70/1.", ["recalls"]),
+        ("Asks for budgets in full accordance with the provisions of resolution 70/1.", ["implements"]),
+        ("Requests the Group to continue the tasks outlined in resolution 70/1.", ["implements"]),
+        ("Recalls the tasks outlined in resolution 70/1.", ["recalls"]),
+        ("Urges States to act, recalling its resolution 70/1.", ["recalls"]),
+        ("Urges States to act, taking note of its resolution 70/1.", ["takes note of"]),
+        ("Decides that the measures imposed by resolution 70/1 shall be lifted.", ["supersedes"]),
+        ("Decides to lift the measures set out in resolution 70/1.", ["supersedes"]),
         ("Recalls its resolution 70/1, and endorses resolution 71/2.", ["recalls", "endorses"]),
     ],
 )

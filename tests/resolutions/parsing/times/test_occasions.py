@@ -58,6 +58,7 @@ def test_the_days_of_another_event_are_no_deadline(text):
         ("to hold a high-level conference in 2027", "in 2027", "2027-01-01", "2027-12-31"),
         ("to convene it in early 2026", "in early 2026", "2026-01-01", "2026-01-01"),
         ("to convene it in September 2026", "in September 2026", "2026-09-01", "2026-09-30"),
+        ("to report to the Council in May 2026", "in May 2026", "2026-05-01", "2026-05-31"),
         ("to complete its work in 2026", "in 2026", "2026-01-01", "2026-12-31"),
         ("to begin in the first half of 2026", "in the first half of 2026", "2026-01-01", "2026-06-30"),
         ("to begin the transfer from 1 November 2025", "from 1 November 2025", "2025-11-01", ""),
