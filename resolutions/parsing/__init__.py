@@ -3,6 +3,7 @@
 `parse` takes what a reader gives and returns frozen values; see document.py for them.
 """
 
+from resolutions.parsing.allowance import Allowance
 from resolutions.parsing.assembly import assemble, no_resolution
 from resolutions.parsing.document import Document, Warning  # noqa: A004 - the word of the output
 from resolutions.parsing.lines import lines_of
@@ -29,5 +30,6 @@ def parse(source: Source) -> tuple[Document, ...]:
     pieces = split_marked_up(lines) if is_marked_up(lines) else split(lines)
     if not pieces:
         return (no_resolution(warnings),)
-    documents = tuple(assemble(piece, source.fields, warnings) for piece in pieces)
+    allowance = Allowance()
+    documents = tuple(assemble(piece, source.fields, warnings, allowance) for piece in pieces)
     return (take_reading(documents[0], source),) if len(documents) == 1 else settled(documents)

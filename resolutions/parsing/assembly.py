@@ -6,6 +6,7 @@ Reads a `Piece` and the fields of the file; writes a `Document`.
 import re
 from collections.abc import Iterable
 
+from resolutions.parsing.allowance import Allowance
 from resolutions.parsing.calls import with_calls
 from resolutions.parsing.citations import as_citation, cited_in, resolve_ibid
 from resolutions.parsing.clauses import ClauseReader
@@ -49,8 +50,10 @@ CALLED = re.compile(f"{CALL}([^{CALL_END}]*){CALL_END}")
 CHAPTER_VII = re.compile(r"\bacting under Chapter VII\b", re.IGNORECASE)
 
 
-def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning]) -> Document:
-    """Read one resolution."""
+def assemble(
+    piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable[Warning], allowance: Allowance
+) -> Document:
+    """Read one resolution, its clauses as far as the allowance of its file goes."""
     marked_up = is_marked_up(piece.body)
     flow, outline = read_marked_up(piece.body, speaks=piece.speaks) if marked_up else _sorted(piece)
     head = read_masthead(piece.head, piece.organ, fields, piece.kind)
@@ -62,7 +65,8 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
     analysed = language == ANALYSED
     context = Context(organ, history=[head.title] if head.title else [])
     preamble = _preamble(outline, context)
-    operative = _operative(outline, ClauseReader(context, adopted_on) if analysed else None)
+    reader = ClauseReader(context, adopted_on, allowance=allowance) if analysed else None
+    operative = _operative(outline, reader)
     notes = tuple(resolve_ibid(in_order(flow.notes)))
     citations = tuple(_citations(preamble, operative, notes, organ)) if analysed else ()
     return Document(
@@ -91,7 +95,7 @@ def assemble(piece: Piece, fields: Iterable[tuple[str, str]], warnings: Iterable
             *over_recitals(outline.over_recitals),
             *text_before(piece.head),
             *(_strangers((*preamble, *operative)) if analysed else ()),
-            *(_wording(piece, operative) if analysed else [not_analysed(language)]),
+            *(_wording(piece, operative, reader.unread) if reader else [not_analysed(language)]),
         ),
     )
 
@@ -204,12 +208,17 @@ def _strangers(paragraphs: Iterable[PreambularParagraph | OperativeParagraph]) -
             yield other_language(language, paragraph.eid)
 
 
-def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterable[Warning]:
+def _wording(
+    piece: Piece, operative: tuple[OperativeParagraph, ...], unread: str | None
+) -> Iterable[Warning]:
     """Warn about words that were looked for and not found, in a language in which they are looked for."""
     if piece.organ is None and piece.kind == RESOLUTION:
         yield Warning("no_opening_formula", "The line that names the adopting body is missing.")
     speaking = {paragraph.parent for paragraph in operative if paragraph.clauses}
     for paragraph in operative:
+        if paragraph.eid == unread:
+            yield Warning("clauses_not_read", CLAUSES_NOT_READ, unread)
+            return
         if not paragraph.text and paragraph.eid in speaking:
             continue  # "6. (a) Decides …": its items open with their verbs
         if not paragraph.clauses and paragraph.parent is None:
@@ -218,6 +227,10 @@ def _wording(piece: Piece, operative: tuple[OperativeParagraph, ...]) -> Iterabl
             )
 
 
+CLAUSES_NOT_READ = (
+    "The file has more clauses than are read at once; from here on none were looked for. "
+    "Split it into its resolutions."
+)
 NOT_A_RESOLUTION = Warning(
     "not_a_resolution",
     "No body opens with “The General Assembly,” or the like; the text was not read as a resolution.",

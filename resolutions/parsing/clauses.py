@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resolutions.parsing.addressees import read_addressees, read_subject
+from resolutions.parsing.allowance import Allowance
 from resolutions.parsing.asked import Asked
 from resolutions.parsing.context import Context
 from resolutions.parsing.document import Clause, ClauseType, Deadline, Force, Place, Reporting
@@ -40,6 +41,8 @@ class ClauseReader:
         context: what has been read of the document; grows with every paragraph.
         adopted_on: the day from which "within 90 days" counts.
         first_person: the paragraphs open as a declaration's do: "Reaffirm that …".
+        allowance: how much of the file may still be read.
+        unread: the first paragraph for which nothing was left, None where all were read.
     """
 
     context: Context
@@ -47,9 +50,19 @@ class ClauseReader:
     first_person: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)
     mandate_ends: dt.date | None = None
+    allowance: Allowance = field(default_factory=Allowance)
+    unread: str | None = None
 
     def read(self, eid: str, text: str, parent: str | None) -> tuple[Clause, ...]:
-        """Give the clauses of the next paragraph."""
+        """Give the clauses of the next paragraph; none once the allowance is spent."""
+        if self.allowance.is_spent:
+            self.unread = self.unread or eid
+            return ()
+        clauses = self._read(eid, text, parent)
+        self.allowance.spend(len(clauses))
+        return clauses
+
+    def _read(self, eid: str, text: str, parent: str | None) -> tuple[Clause, ...]:
         words = words_of(text)
         self.context.recent = None
         above = self.chapeaux.get(parent or "")

@@ -1,0 +1,21 @@
+"""How much of one file is read for clauses: more than real files have, so that no made-up one takes long."""
+
+from dataclasses import dataclass
+
+MOST_READ = 5_000  # clauses; as many as a volume of resolutions has that is as long as can be read
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many clauses of a file may still be read; a paragraph without one counts as one."""
+
+    left: int = MOST_READ
+
+    @property
+    def is_spent(self) -> bool:
+        """Tell whether nothing more may be read."""
+        return self.left <= 0
+
+    def spend(self, clauses: int) -> None:
+        """Count the clauses of a paragraph."""
+        self.left -= max(1, clauses)
