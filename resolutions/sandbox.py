@@ -121,7 +121,7 @@ def _listen(process: subprocess.Popen[bytes], seconds: int) -> tuple[bytes, bool
 
 def _ended(status: int, overdue: bool) -> str:
     """Tell why a process ended, by the signal that ended it."""
-    if overdue or status == -signal.SIGXCPU:
+    if overdue or status in (-signal.SIGXCPU, -signal.SIGPROF):
         return "too_slow"
     # Only the system ends a process so: for want of memory, or of CPU time that it hid.
     return "too_much_memory" if status == -signal.SIGKILL else "damaged"
@@ -129,8 +129,8 @@ def _ended(status: int, overdue: bool) -> str:
 
 def _refusal(code: str, name: str, limits: Limits) -> UnreadableSource:
     said = {
-        "too_slow": f"Reading {name} took too long and was stopped after {limits.cpu_seconds} seconds of "
-        "computing. Split it into its resolutions.",
+        "too_slow": f"Reading {name} took too long and was stopped; such files need a tenth of the time. "
+        "Split it into its resolutions, or save it as plain text, and send it again.",
         "too_much_memory": f"Reading {name} needs too much memory (more than {limits.megabytes} MB). "
         "Split it into its resolutions.",
         "too_deep": f"The parts of {name} stand in each other deeper than can be read. {SAVE_ANEW}",

@@ -20,6 +20,8 @@ FOOTNOTE = re.compile(r"\A\[\^([\w*]+)\]:[ \t]*")
 FOOTNOTE_CALL = re.compile(r"\[\^([\w*]+)\]")
 RULE = "_" * 20
 MARKS = "[]*_`<!&\\"
+MOST_PARAGRAPHS = 10_000  # fewer than in other formats: to parse one costs as much as to understand it
+MOST_CELLS = 50_000  # of tables
 MOST_MARKS = 50_000  # each may open an emphasis or a link that the parser then seeks the end of
 DEEPEST = 19  # levels, two for each list: the parser drops what stands deeper
 
@@ -31,8 +33,11 @@ def read(text: str, name: str, warnings: tuple[ReaderWarning, ...] = ()) -> Sour
 
     Raises:
         UnreadableSource: code "too_deep" where lists or quotations stand in each other without end,
-            "too_large" where there are more marks of emphasis and links than in any resolution.
+            "too_large" where there are more marks of emphasis and links, or cells of tables, than in any
+            resolution.
     """
+    check_count(text.count("\n\n"), MOST_PARAGRAPHS, "paragraphs", name)
+    check_count(text.count("|"), MOST_CELLS, "cells of tables", name)
     check_count(sum(map(text.count, MARKS)), MOST_MARKS, "marks of emphasis and links", name)
     matter = FRONT_MATTER.match(text)
     fields = tuple((key, value.strip(" \t\"'")) for key, value in FIELD.findall(matter[1])) if matter else ()

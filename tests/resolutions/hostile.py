@@ -73,13 +73,13 @@ def pdf(contents: list[bytes], resources: bytes = b"") -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
         *contents,
     ]
-    made, places = b"%PDF-1.7\n", []
+    made, places = bytearray(b"%PDF-1.7\n"), []
     for number, written in enumerate(objects, start=1):
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, written)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     trailer = b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(made))
-    return made + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + trailer
+    return bytes(made) + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + trailer
 
 
 LAUGHS = "".join(

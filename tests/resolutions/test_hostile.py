@@ -1,6 +1,5 @@
 """Hostile files: each is refused with a reason or read, at little cost, and nothing is fetched for it."""
 
-import resource
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -8,37 +7,15 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from resolutions.readers import UnreadableSource
-from resolutions.sandbox import Reading, read_apart
+from resolutions.sandbox import Reading
 from tests.resolutions import hostile
+from tests.resolutions.cheaply import cheaply, operative
 from tests.resolutions.readers.docx.word import p, r, word
 
-START = 0.8  # seconds of CPU that starting the process may cost by itself, on a slow machine
-MOST = 2.0
 TEXT = "The General Assembly,\n\n1. Requests the Secretary-General to report;\n\n2. Decides to go on.\n"
 BROKEN = {"too_large", "too_much_memory", "damaged"}  # whichever limit the engine of PDFs meets first
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
 WHOLE = "".join(p(r(line)) for line in TEXT.split("\n\n"))
-
-
-def cheaply(data: bytes, name: str) -> Reading | UnreadableSource:
-    """Read a file and see to it that it costs little; return its refusal instead of raising it."""
-    before = _spent()
-    try:
-        read: Reading | UnreadableSource = read_apart(data, name)
-    except UnreadableSource as refusal:
-        read = refusal
-    assert _spent() - before < MOST + START
-    return read
-
-
-def _spent() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def operative(read: Reading | UnreadableSource) -> list[str]:
-    assert isinstance(read, Reading), read
-    return [paragraph.text for document in read.documents for paragraph in document.operative]
 
 
 @pytest.mark.parametrize(

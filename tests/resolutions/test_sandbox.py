@@ -53,6 +53,12 @@ def test_what_a_reader_refuses_is_refused_in_its_words():
     ("does", "code", "says"),
     [
         pytest.param("while True: pass", "too_slow", "took too long", id="no end of computing"),
+        pytest.param(
+            "signal.setitimer(signal.ITIMER_PROF, 0.1)\nwhile True: pass",
+            "too_slow",
+            "took too long",
+            id="longer than its size explains",
+        ),
         pytest.param("import time; time.sleep(60)", "too_slow", "took too long", id="no end of waiting"),
         pytest.param("import os; os.abort()", "damaged", "broke off", id="a crash"),
         pytest.param("import os; os._exit(3)", "damaged", "broke off", id="an end without an answer"),

@@ -7,9 +7,10 @@ from lxml import etree
 from resolutions.readers.blocks import Source, UnreadableSource
 from resolutions.readers.html.charset import decode_page
 from resolutions.readers.html.walk import Walk
+from resolutions.readers.limits import check_count
 
 MEDIA_TYPE = "text/html"
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -21,10 +22,7 @@ def read(data: bytes, name: str) -> Source:
             without end, "damaged" where there is no element, or as `decode_page` says.
     """
     text, warnings = decode_page(data)
-    if text.count("<") > MOST_TAGS:
-        raise UnreadableSource(
-            "too_large", f"{name} has more than {MOST_TAGS:,} tags. Split it into its resolutions."
-        )
+    check_count(text.count("<"), MOST_TAGS, "tags", name)
     blocks = Walk(_parsed(DECLARATION.sub("", text), name)).blocks()
     return Source(tuple(blocks), MEDIA_TYPE, warnings)
 

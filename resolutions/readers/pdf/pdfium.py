@@ -21,6 +21,7 @@ from resolutions.readers.blocks import UnreadableSource
 from resolutions.readers.pdf.page import PageText, Stretch
 
 MOST_PAGES = 2000
+MOST_ON_A_PAGE = 100_000  # characters; a page of the smallest print has a tenth of that
 LINE = re.compile(r"[^\r\n]+")
 # Where an object can begin: after a space or a line's end, at either end of a number.
 BEGINNINGS = re.compile(r"[^\s\d\ufffe]+|(?<!\d)\d|\d(?!\d)")
@@ -99,6 +100,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, fonts: dict[int, tup
             "damaged", f"Page {index + 1} of the PDF is damaged. Fetch the file again."
         ) from error
     try:
+        _check_crowd(text_page.raw, index + 1)
         shown = page.get_size()
         width, height = (_near(side) for side in (shown if page.get_rotation() % 180 == 0 else shown[::-1]))
         walk = _Walk(text_page.raw, fonts, width, height)
@@ -110,6 +112,30 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, fonts: dict[int, tup
     finally:
         text_page.close()
         page.close()
+
+
+def _check_crowd(text_page: Any, number: int) -> None:
+    """Refuse a page on which far more is printed than anybody could read."""
+    count = raw.FPDFText_CountChars(text_page)
+    if count > MOST_ON_A_PAGE:
+        raise UnreadableSource(
+            "too_large",
+            f"Page {number} of the PDF has {count:,} characters; at most {MOST_ON_A_PAGE:,} are read on one. "
+            "Print the document to a new PDF.",
+        )
+
+
+def count_pages(data: bytes) -> int:
+    """Tell how many pages a PDF has.
+
+    Raises:
+        UnreadableSource: as `read_pages` does.
+    """
+    with _LOCK:
+        document = _open(data)
+        pages = len(document)
+        document.close()
+    return pages
 
 
 class _Walk:

@@ -1,0 +1,40 @@
+"""Files with very much of one thing: each is read or refused with a reason, within two seconds of CPU."""
+
+import pytest
+
+from resolutions.readers import UnreadableSource
+from resolutions.sandbox import Reading
+from tests.resolutions import crowded
+from tests.resolutions.cheaply import cheaply, operative
+
+FILES = [
+    pytest.param(make, f"a.{suffix}", id=f"{suffix}: {name}")
+    for suffix, files in {
+        "pdf": crowded.files_of_print(),
+        "html": crowded.web_pages(),
+        "txt": crowded.texts(),
+        "xml": crowded.mark_up(),
+        "docx": crowded.word_files(),
+    }.items()
+    for name, make in files.items()
+]
+
+
+@pytest.mark.parametrize(("make", "name"), FILES)
+def test_much_of_one_thing_is_read_or_refused_with_a_reason(make, name):
+    read = cheaply(make(), name)
+    assert isinstance(read, Reading) or len(read.message) > 40
+
+
+def test_a_page_with_a_font_for_each_word_is_stopped():
+    refusal = cheaply(crowded.fonts(), "fonts.pdf")
+    assert isinstance(refusal, UnreadableSource)
+    assert refusal.code == "too_slow"
+
+
+def test_the_same_page_is_read_with_a_few_fonts():
+    assert isinstance(cheaply(crowded.fonts(20), "fonts.pdf"), Reading)
+
+
+def test_pages_below_pages_are_found():
+    assert operative(cheaply(crowded.page_tree(20), "tree.pdf")) == ["Requests all States to act."]
