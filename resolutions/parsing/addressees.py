@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from resolutions.parsing.actors import can_act
-from resolutions.parsing.asked import Asked, addressee_of, listed, only_actors, stop_before
+from resolutions.parsing.asked import Asked, addressee_of, are_bodies, listed, only_actors, stop_before, whole
 from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import (
     ARTICLES,
@@ -33,6 +33,7 @@ from resolutions.parsing.words import Words
 
 OBJECT_STOPS = word_group("object_stops")
 DETERMINERS = word_group("determiner") | {"their", "his", "her"}
+AFTER_CONSULTED = (QUALIFIERS | {"to", "a", "an", "which"}) - {"including"}
 THANKS = frozenset(("appreciation", "gratitude", "thanks"))
 
 
@@ -198,17 +199,17 @@ def _consulted(words: Words, first: int, last: int, context: Context) -> list[Ad
         after = consulted_after(words, at)
         if after > at:
             end = next((i for i in range(after, last) if words.at(i) in STOP or _closes_list(words, i)), last)
-            phrases = read_list(words, after, end, AddresseeRole.CONSULTED)
+            phrases = whole(words, read_list(words, after, end, AddresseeRole.CONSULTED), are_bodies)
             named = [addressee_of(words, phrase, context, None)[0] for phrase in phrases]
             found += takewhile(can_act, named)
-    return found
+    return list({each.start: each for each in found}.values())
 
 
 def _closes_list(words: Words, at: int) -> bool:
     """Tell whether a list of those consulted ends here: at an infinitive or a qualification."""
     if words.at(at) == "to":
         return opens_action(words, at)
-    return words.at(at) == "," and words.at(at + 1) in QUALIFIERS | {"to", "a", "an", "which"}
+    return words.at(at) == "," and words.at(at + 1) in AFTER_CONSULTED
 
 
 # The rule and the reader of each slot of slots.tsv.

@@ -3,13 +3,14 @@
 Reads stretches of words that hold noun phrases; gives addressees with offsets, and what is doubtful.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from resolutions.parsing.actors import can_act, is_described, may_act
 from resolutions.parsing.anaphora import PRONOUNS, Resolved, resolve
 from resolutions.parsing.context import Context
-from resolutions.parsing.coordination import NAME_LINKS, SHARING, Phrase, read_list
-from resolutions.parsing.directory import named_at
+from resolutions.parsing.coordination import LINKS, NAME_LINKS, SHARING, Phrase, read_list
+from resolutions.parsing.directory import LOOSE, named_at
 from resolutions.parsing.document import Addressee
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
@@ -17,6 +18,7 @@ from resolutions.parsing.words import Words
 CLOSE = 2  # words between two parts of one phrase: "and the"
 SHORT = 4  # words of a part that can go on after a comma
 ASIDES = word_group("asides")
+UNMARKED = word_group("unmarked_bodies")
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ def listed(words: Words, start: int, end: int, context: Context) -> Asked:
     """Read the list that stands between two places."""
     asked = Asked(action=start)
     previous: str | None = None
-    for phrase in _whole(words, read_list(words, start, end)):
+    for phrase in whole(words, read_list(words, start, end), _is_one):
         addressee, guessed = addressee_of(words, phrase, context, previous)
         asked.addressees.append(addressee)
         previous = addressee.entity or previous
@@ -46,21 +48,32 @@ def listed(words: Words, start: int, end: int, context: Context) -> Asked:
     return asked
 
 
-def _whole(words: Words, parts: list[Phrase]) -> list[Phrase]:
-    """Join what an "and" or a comma parted though it is one: "all Afghan *and* international parties"."""
-    whole: list[Phrase] = []
+Same = Callable[[Words, Phrase, Phrase], bool]
+
+
+def whole(words: Words, parts: list[Phrase], same: Same) -> list[Phrase]:
+    """Join what an "and" or a comma parted though it is one: "all Afghan *and* international parties".
+
+    Args:
+        words: the paragraph.
+        parts: of a list, in order.
+        same: tells of two parts that follow each other whether they are one phrase.
+    """
+    joined: list[Phrase] = []
     for part in parts:
-        if whole and part.role is whole[-1].role and _is_one(words, whole[-1], part):
-            whole[-1] = Phrase(whole[-1].first, part.last, part.role)
+        if joined and part.role is joined[-1].role and same(words, joined[-1], part):
+            joined[-1] = Phrase(joined[-1].first, part.last, part.role)
         else:
-            whole.append(part)
-    return whole
+            joined.append(part)
+    return joined
 
 
 def _is_one(words: Words, before: Phrase, part: Phrase) -> bool:
     """Tell whether two parts are one phrase: neither names a doer without the other."""
     between = words.low[before.last : part.first]
     said, goes_on = words.slice(before.first, before.last), words.slice(part.first, part.last)
+    if are_bodies(words, before, part):
+        return True
     described = is_described(said)
     if between[:1] == (",",):
         if len(between) > 1:
@@ -71,6 +84,17 @@ def _is_one(words: Words, before: Phrase, part: Phrase) -> bool:
     if len(between) > CLOSE:
         return False
     return not may_act(said) or (described and not may_act(goes_on))
+
+
+def are_bodies(words: Words, before: Phrase, part: Phrase) -> bool:
+    """Tell whether bodies of one owner are listed: "United Nations agencies, *funds and programmes*"."""
+    if words.at(before.last - 1) not in UNMARKED:
+        return False
+    listed = set(words.low[part.first : part.last]) - LINKS
+    owner = set(words.low[before.first : before.last]) - LINKS - LOOSE - UNMARKED
+    last = "and" in words.low[before.last : part.last]
+    goes_on = words.at(part.last) in LINKS and words.at(part.last + 1) in UNMARKED | {"and"}
+    return listed <= UNMARKED and (last or goes_on) and (not owner or {"united", "nations"} <= owner)
 
 
 def _is_short(words: Words, part: Phrase) -> bool:

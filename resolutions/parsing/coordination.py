@@ -20,6 +20,7 @@ LINKS = frozenset((",", "and", "all", "the"))
 ENDING = word_group("ending")
 MOST_ADJECTIVES = 40  # words: more in a row do not share a noun
 LONGEST_NAME = 40  # words that are looked back over
+LONGEST_SERIES = 6  # words of "OAS, UNASUR, and the"
 HOLD_ALONE = frozenset(
     ("governments", "states", "parties", "countries", "donors", "civil")
 )  # need no complement
@@ -29,17 +30,19 @@ QUALIFIERS = word_group("qualifiers")
 INCLUDING = (
     ("including",),
     ("in", "particular"),
+    ("above", "all"),
     ("especially",),
     ("particularly",),
     ("such", "as"),
     ("notably",),
 )
 BEFORE_MEMBERS = frozenset(said[0] for said in INCLUDING)
-TOGETHER = frozenset(
-    ("consultation", "cooperation", "co-operation", "collaboration", "coordination", "partnership")
-)
-WITH_OTHERS = TOGETHER | {"together"}  # one of these stands wherever somebody is consulted
-BEFORE_TOGETHER = frozenset(("in", "after", "following", "together"))
+TOGETHER = word_group("together")
+# "to act, *coordinating* as appropriate *with* X", "*working* closely *with* X"
+DOING_TOGETHER = word_group("doing_together")
+# One of these stands wherever somebody is consulted.
+WITH_OTHERS = TOGETHER | DOING_TOGETHER | {"together", "jointly"}
+BEFORE_TOGETHER = frozenset(("in", "after", "following", "together", "jointly")) | DOING_TOGETHER
 JOINED = frozenset(
     ("work", "works", "working", "act", "acting", "join", "bring", "come", "which", "who", "that")
 )
@@ -72,6 +75,7 @@ class _Reader:
     role: AddresseeRole
     start: int = -1
     closed: bool = False  # an "and" has brought the last member of an "including" list
+    first_role: AddresseeRole = AddresseeRole.ADDRESSEE  # to which the list goes back after an "including"
     restricted: bool = False  # inside "that have not yet done so", where commas end and "and" does not
 
     def read(self, at: int) -> Iterator[Phrase]:
@@ -100,6 +104,8 @@ class _Reader:
         if self.start >= 0 and self._ends_phrase(at):
             return self._next_comma(at)
         if (after := self._including(at)) > at:
+            if self.words.at(after) in QUALIFIERS:
+                return self._after_manner(after)
             return self._turn(after, AddresseeRole.INCLUDING)
         if (after := consulted_after(self.words, at)) > at:
             return self._turn(after, AddresseeRole.CONSULTED)
@@ -113,14 +119,12 @@ class _Reader:
     def _ends_phrase(self, at: int) -> bool:
         """Tell whether an adjunct begins without a comma: "the Secretary-General *when* doing so"."""
         word = self.words.at(at)
-        if word in ("where", "as", "if"):
-            return self.words.at(at + 1) in (
-                "appropriate",
-                "applicable",
-                "possible",
-                "necessary",
-                "requested",
-            )
+        if word in ("where", "as", "if") and self.words.at(at + 1) in FITTING:
+            return True
+        if word == "as":  # "Portugal *as* administering Power"
+            return self.words.at(at + 1) != "well" and self._is_plain(at)
+        if word in ("where", "if"):
+            return False
         return word in ENDING and not self.words.at(at - 1).endswith(("ed", "ing"))
 
     def _after_comma(self, at: int) -> int | None:
@@ -133,8 +137,8 @@ class _Reader:
         self.restricted = False
         if self.words.at(after) in ALTERNATIVES:
             after += 1
-            if self.role is AddresseeRole.INCLUDING:
-                self.role = AddresseeRole.ADDRESSEE  # no comma stands before the last "and" of a list
+            if self.role is AddresseeRole.INCLUDING and not self._closes_series(after):
+                self.role = self.first_role  # no comma stands before the last "and" of a list
             if self.words.at(after) == ",":
                 after += 1
         if self.words.low[after : after + 3] == ("as", "well", "as"):
@@ -145,10 +149,24 @@ class _Reader:
             return self._next_comma(after)
         return after
 
+    def _is_plain(self, at: int) -> bool:
+        """Tell whether the phrase so far has no participle, whose "as" would belong to it."""
+        before = self.words.low[max(self.start, at - LONGEST_NAME) : at]
+        return before[-1:] not in (("such",), (",",)) and not any(w.endswith(("ed", "ing")) for w in before)
+
     def _next_comma(self, at: int) -> int:
         while at < self.end and self.words.at(at) != ",":
             at += 1
         return at
+
+    def _after_manner(self, at: int) -> int:
+        """Pass over "particularly in doing" and "including through their missions", which name nobody."""
+        if self.words.at(at) in ("upon", "on", "to"):
+            return self._turn(at + 1, AddresseeRole.INCLUDING)  # "calls upon all, especially *upon* X"
+        comma = self._next_comma(at)
+        goes_on = self.words.at(comma + 1) in ALTERNATIVES or self.words.at(comma + 1) == "as"
+        doing = self.words.at(at + 1).endswith("ing") or self.words.at(at) == "through"
+        return comma if goes_on or not doing else self.end
 
     def _including(self, at: int) -> int:
         if self.words.at(at) not in BEFORE_MEMBERS:
@@ -166,8 +184,16 @@ class _Reader:
     def _back(self, after: int) -> int:
         """After "as well as" the list goes on with those it began with."""
         if self.role is AddresseeRole.INCLUDING:
-            self.role = AddresseeRole.ADDRESSEE
+            self.role = self.first_role
         return after
+
+    def _closes_series(self, at: int) -> bool:
+        """Tell whether ", and" brings the last of several names: "including OAS, UNASUR, *and* CARICOM"."""
+        at = at + 1 if self.words.at(at) in ARTICLES else at
+        before = self.words.low[max(0, at - LONGEST_SERIES) : at]
+        named = self.words.printed[at : at + 1]
+        last = "," not in self.words.low[at : self.end]
+        return last and before.count(",") > 1 and bool(named) and named[0].isupper()
 
     def _parts(self, at: int) -> bool:
         """Tell whether an "and" parts two phrases and does not stand inside one."""
@@ -269,7 +295,9 @@ def consulted_after(words: Words, at: int) -> int:
     """
     if words.at(at) not in BEFORE_TOGETHER:
         return at
-    if words.at(at) == "together":
+    if words.at(at) in DOING_TOGETHER:
+        return _after_doing_together(words, at)
+    if words.at(at) in ("together", "jointly"):
         before = words.at(at - 2) if words.at(at - 1) == "," else words.at(at - 1)
         joined = words.at(at + 1) == "with" and words.at(at + 2) not in ("a", "an")
         return at + 2 if joined and before not in JOINED else at
@@ -277,9 +305,19 @@ def consulted_after(words: Words, at: int) -> int:
         if words.at(end) in TOGETHER:
             after = _after_aside(words, end + 1)
             return after + 1 if words.at(after) == "with" else at
-        if not words.at(end) or words.at(end) == "the":
+        if words.at(end) in ("", "the", ","):
             break
     return at
+
+
+def _after_doing_together(words: Words, at: int) -> int:
+    """Give the place after ", working closely with": a participle that goes with another action."""
+    if words.at(at - 1) != ",":
+        return at
+    ends = (end for end in range(at + 1, at + 5) if words.at(end) == "with")
+    end = next(ends, at)
+    adverb = words.at(at) != "working" or words.at(at + 1).endswith("ly") or words.at(at + 1) == "together"
+    return end + 1 if end > at and adverb else at
 
 
 def _after_aside(words: Words, at: int) -> int:

@@ -12,9 +12,10 @@ NOUNS_MOSTLY = word_group("nouns_mostly")
 AFTER_VERB = word_group("after_verb")
 DETERMINERS = word_group("determiner")
 QUALIFIERS = word_group("qualifiers")
+AFTER_NOUNS = QUALIFIERS | word_group("after_nouns")
 
 
-def is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
+def is_verb(words: Words, match: Match, form: Form, *, joined: bool, serial: bool = False) -> bool:
     """Tell whether a match further on in a paragraph is a verb.
 
     Args:
@@ -22,6 +23,7 @@ def is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
         match: the phrase found.
         form: of its head.
         joined: "and" or "but" stands before it.
+        serial: a comma stands before that, so that the word is rather a verb than a noun.
     """
     if form is Form.BARE and not joined:
         return False
@@ -29,7 +31,14 @@ def is_verb(words: Words, match: Match, form: Form, *, joined: bool) -> bool:
         return False  # "and endorsed by the Commission"
     if not may_be_noun(match):
         return bool(words.at(match.last))
-    return has_object(words, match)
+    return has_object(words, match) or (serial and form is Form.FINITE and _has_plain_object(words, match))
+
+
+def _has_plain_object(words: Words, match: Match) -> bool:
+    """Tell "…, and requests regular reviews" from "…, and requests for help" and "…, and requests made"."""
+    after = words.at(match.last)
+    noun = after in AFTER_NOUNS or after.endswith("ed") or not after.isalpha()
+    return finite(match.meant.head) not in NOUNS_MOSTLY and not noun
 
 
 def may_be_noun(match: Match) -> bool:

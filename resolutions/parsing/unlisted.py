@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from resolutions.parsing.actors import actor_nouns, head_of, is_activity
-from resolutions.parsing.directory import BRACKETED, DESCRIPTION, LOOSE, RESTRICTION
+from resolutions.parsing.directory import BRACKETED, LOOSE, RESTRICTION
 from resolutions.parsing.vocabulary.tables import word_group
 
 BODIES = word_group("body_nouns")
@@ -18,6 +18,11 @@ OPEN = frozenset(
 )
 COLLECTIVE = frozenset(("community", "industry", "sector", "people", "media", "youth", "women", "system"))
 LONGEST = 12  # words
+# "organizations *working in* the region"
+DESCRIPTION = re.compile(
+    r",? [a-z]+(?:ed|ing) (?:in|by|to|with|under|from|on|at|for|out|their|its)\b.*"
+    r"|,? (?:regarding|concerning)\b.*"
+)
 TIME = re.compile(r",? (?:at|in|during) (?:its|his|her|their|the) .*")
 
 

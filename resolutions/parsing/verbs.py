@@ -119,7 +119,8 @@ def _verb_after(words: Words, connector: int, begun: int, form: Form) -> tuple[M
     match = match_phrase(words, start, form)
     if match is None and joined and words.at(connector) == "," and (unknown := unknown_further(words, start)):
         return unknown, True
-    if match is None or not is_verb(words, match, form, joined=joined):
+    serial = joined and words.low[connector] == "," and words.at(connector + 1) in ("and", "but")
+    if match is None or not is_verb(words, match, form, joined=joined, serial=serial):
         return None
     if match.meant.lemma in OF_OTHERS and not _is_own(words, match, begun, connector, joined=joined):
         return None

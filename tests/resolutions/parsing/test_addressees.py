@@ -92,6 +92,12 @@ def named(found):
             id="doers by their ending",
         ),
         pytest.param("Requests the Lamp Service to act;", ["Lamp Service"], id="a name that is told"),
+        pytest.param("Calls upon Norway as depositary to act;", ["Norway"], id="in which capacity"),
+        pytest.param(
+            "Invites the United Nations bodies, agencies and services to act;",
+            ["United Nations bodies, agencies and services"],
+            id="bodies of one owner",
+        ),
         pytest.param(
             "Calls upon lighting and recently lit countries to act;",
             ["lighting and recently lit countries"],
@@ -231,6 +237,33 @@ def test_the_doer_is_found_where_the_verb_puts_him(sentence, expected):
             [("Member States", "addressee"), ("donors", "consulted")],
         ),
         ("Requests Member States to work together with donors;", [("Member States", "addressee")]),
+        ("Requests Member States to act, working on lamps with donors;", [("Member States", "addressee")]),
+        (
+            "Requests Member States to act, coordinating as appropriate with donors;",
+            [("Member States", "addressee"), ("donors", "consulted")],
+        ),
+        (
+            "Requests the Mediator in Norway, in concert with the World Bank, to act;",
+            [("Mediator in Norway", "addressee"), ("World Bank", "consulted")],
+        ),
+        (
+            "Requests States to act in cooperation with donors, including the OAS, UNASUR, and CARICOM;",
+            [
+                ("States", "addressee"),
+                ("donors", "consulted"),
+                ("OAS", "including"),
+                ("UNASUR", "including"),
+                ("CARICOM", "including"),
+            ],
+        ),
+        (
+            "Calls upon States, above all coastal States, to act;",
+            [("States", "addressee"), ("coastal States", "including")],
+        ),
+        (
+            "Encourages States, in lighting the coasts, particularly in promoting bright cities, to act;",
+            [("States", "addressee")],
+        ),
         ("Requests Member States to build a tower together with a port;", [("Member States", "addressee")]),
         (
             "Requests the World Bank, within its mandate and in coordination with donors, to act;",

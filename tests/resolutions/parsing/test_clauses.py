@@ -92,6 +92,9 @@ def test_a_clause_asks_where_somebody_has_to_do_something(sentence, asks):
             ["Notes", "also urges", "further requests"],
         ),
         ("Welcomes and endorses the report;", ["Welcomes", "endorses"]),
+        ("Notes the plan, and requests regular reviews of it;", ["Notes", "requests"]),
+        ("Notes the plans, and requests made by States;", ["Notes"]),
+        ("Urges States to honour their duties and pledges made in 2031;", ["Urges"]),
         ("Notes the plan, and on that basis invites States to act;", ["Notes", "invites"]),
         ("Notes it, and with regard to oil calls upon States to act;", ["Notes", "calls upon"]),
         ("Notes that it can fail, and further requires States to act;", ["Notes", "further requires"]),
@@ -196,6 +199,13 @@ def test_an_unknown_verb_is_found_by_its_place(sentence, phrases, verb):
     found = clauses(f"1. {sentence}")
     assert [each.phrase for each in found] == phrases
     assert (found[-1].verb, found[-1].asks, "unknown_verb" in found[-1].doubts) == (verb, False, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"), [("Re-emphasizes the duty;", "emphasize"), ("Recommits to it;", "commit")]
+)
+def test_a_verb_that_says_again_is_the_verb(sentence, verb):
+    assert clause(sentence).verb == verb
 
 
 def test_a_sentence_without_a_verb_of_the_body_has_no_clause_and_a_warning():
