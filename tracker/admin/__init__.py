@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from tracker.admin import (
+    attention,
     cycles,
     decisions,
     entities,
@@ -20,6 +21,7 @@ from tracker.admin import (
 from tracker.forms.login import AdminLoginForm
 
 __all__ = [
+    "attention",
     "cycles",
     "decisions",
     "entities",

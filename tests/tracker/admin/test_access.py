@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from resolutions.models import Clause, Resolution
 from tests.tracker.admin.conftest import enter
-from tracker.models import ActionItem, Assignment, Occurrence, StatusChange
+from tracker import comments
+from tracker.models import ActionItem, Assignment, Notice, NoticePreference, Occurrence, StatusChange, Watch
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +149,39 @@ def test_a_manager_may_look_people_up_and_sees_no_more_than_their_names(client, 
         reverse("admin:password_change"), ""
     )
     assert client.post(reverse("admin:auth_user_change", args=[viewer.pk]), {}).status_code == 403
+
+
+# --- What people say and follow -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"), [("viewer", {"viewer"}), ("secretariat", {"secretariat"}), ("administrator", None)]
+)
+@pytest.mark.parametrize("model", [Watch, NoticePreference, Notice])
+@pytest.mark.usefixtures("register")
+def test_what_another_follows_and_is_told_only_who_keeps_the_accounts_sees(client, request, model, who, seen):
+    people = [request.getfixturevalue(name) for name in ("viewer", "secretariat", "administrator")]
+    item = ActionItem.objects.first()
+    for user in people:
+        Watch.objects.create(user=user, item=item)
+        NoticePreference.objects.create(user=user, frequency="off")
+        Notice.objects.create(user=user, kind="status", key="status:1", item=item)
+    page = enter(client, request.getfixturevalue(who)).get(
+        reverse(f"admin:tracker_{model._meta.model_name}_changelist")
+    )
+    found = {row.user.username for row in page.context["cl"].result_list}
+    assert found == (seen or {user.username for user in people})
+
+
+@pytest.mark.usefixtures("register")
+def test_the_words_of_a_comment_that_was_taken_away_are_nowhere_in_the_admin(client, manager, administrator):
+    said = comments.write(on=ActionItem.objects.earliest("pk"), by=manager, text="Too early to say.")
+    pages = [
+        reverse("admin:tracker_comment_changelist"),
+        reverse("admin:tracker_comment_change", args=[said.pk]),
+        reverse("admin:tracker_comment_history", args=[said.pk]),
+    ]
+    enter(client, administrator)
+    assert all("Too early" in client.get(page).content.decode() for page in pages)
+    comments.remove(comment=said, by=manager)
+    assert not any("Too early" in client.get(page).content.decode() for page in pages)
