@@ -1,4 +1,4 @@
-"""What happened to an item, as its page tells it: decisions, reports and readings, the newest first."""
+"""What happened to an item, as its page tells it, the newest first: decisions, reports, readings, mandate."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from resolutions.models import Clause, ReviewState, Verb
+from tracker.mandate_history import mandate_told
 from tracker.models import (
     ActionItem,
     DueDateChange,
@@ -61,6 +62,7 @@ def history_of(
         *_due_dates(due_dates),
         *_steps(reports),
         *_readings(item.clause),
+        *(Entry(*told) for told in mandate_told(item)),
     ]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
 

@@ -124,6 +124,7 @@ def test_an_item_says_whether_it_is_in_force_and_what_ended_it(
     shown = page(client, of(proposal.earlier))
     assert "Superseded by E/RES/2011/7#op1.1" in shown
     assert f'Renewed by <a href="{of(proposal.later)}">' in shown
+    assert "Renewed by E/RES/2011/7#op1.1 as of" in shown.partition("History</h2>")[2]
     assert "the work goes on under E/RES/2011/7#op1.1" in shown
     assert "Undo this relation" not in shown
     assert "carried over from E/RES/2010/5#op1.1, where it was “not started”" in page(
