@@ -1,5 +1,6 @@
 """Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 
@@ -111,7 +112,15 @@ def store_clauses(
         .values_list("paragraph")
         .annotate(last=Max("number"))
     )
-    desk = _Desk(version, run, paragraphs, _directory(clauses), _verbs(clauses), last, {})
+    desk = _Desk(
+        version,
+        run,
+        paragraphs,
+        _directory(clauses, version.resolution.adopted_on),
+        _verbs(clauses),
+        last,
+        {},
+    )
     left, counts = dict(standing), ClauseCounts()
     for paragraph in document.operative:
         counts = _paragraph(desk, paragraph, left.pop(paragraphs[paragraph.eid].pk, []), counts)
@@ -131,9 +140,10 @@ def _follow(desk: _Desk, counts: ClauseCounts) -> ClauseCounts:
     return counts
 
 
-def _directory(clauses: list[read.Clause]) -> Directory:
+def _directory(clauses: list[read.Clause], on: dt.date | None) -> Directory:
     named = [name_of(addressee) for clause in clauses for addressee in clause.addressees]
-    return Directory([*named, *(c.reporting.to for c in clauses if c.reporting and c.reporting.to)])
+    to = (c.reporting.to for c in clauses if c.reporting and c.reporting.to)
+    return Directory([*named, *to], on=on)
 
 
 def name_of(addressee: read.Addressee) -> str:

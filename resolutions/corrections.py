@@ -94,7 +94,8 @@ def choice(clause: Clause, number: int) -> Correction:
     other = clause.alternatives[number - 1]
     if other["of"] == "asks":
         return Correction(asks=False)
-    meant = Directory([other["value"]]).find(other["value"])
+    adopted = clause.paragraph.resolution.adopted_on
+    meant = Directory([other["value"]], on=adopted).find(other["value"])
     named = [
         Named(meant if row.text == other["text"] else row.entity, row.text, Role(row.role))
         for row in clause.addressees.select_related("entity")
@@ -234,7 +235,8 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
 
 
 def _take(clause: Clause, reading: dict[str, Any], by: User) -> None:
-    directory = Directory(named["entity"] for named in reading["addressees"])
+    adopted = clause.paragraph.resolution.adopted_on
+    directory = Directory((named["entity"] for named in reading["addressees"]), on=adopted)
     named = [Named(directory.find(n["entity"]), n["text"], Role(n["role"])) for n in reading["addressees"]]
     correct(
         clause=clause,

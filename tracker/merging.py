@@ -1,4 +1,6 @@
-"""The door by which a person places a new name in the directory, or merges two entities that are one."""
+"""The doors to the directory: place a new name, rename an entity from a day on, merge two that are one."""
+
+import datetime as dt
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -8,6 +10,7 @@ from django.utils import timezone
 from resolutions.corrections import CannotCorrect
 from resolutions.merging import merge_entity
 from resolutions.models import Entity
+from resolutions.renaming import rename_entity
 from tracker import permissions, rollup
 from tracker.acting import acting
 from tracker.models import (
@@ -36,6 +39,29 @@ def place(*, entity: Entity, by: User) -> None:
     entity.provisional = False
     with acting(by):
         entity.save(update_fields=["provisional"])
+
+
+@transaction.atomic
+def rename(*, entity: Entity, name: str, since: dt.date, by: User, why: str) -> None:
+    """Give an entity another official name from a day on; the old one stays, with its last day.
+
+    Texts of the days of the old name are matched by it as before, and both names find the entity.
+
+    Raises:
+        NotAllowed: the person may not keep the directory.
+        Refused: no reason, or a day to come; no name, the one it bears or the official name of another; or
+            the old name holds only since that day.
+    """
+    permissions.require(permissions.may_keep_directory(by), "rename entities")
+    if not why.strip():
+        raise Refused("Say why it bears another name; the reason is kept in the history.", field="why")
+    if since > timezone.localdate():
+        raise Refused("That day is still to come. Rename it on the day.", field="since")
+    with acting(by, why=why):
+        try:
+            rename_entity(entity=entity, name=name, since=since)
+        except CannotCorrect as error:
+            raise Refused(error.message, field=error.field) from error
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
 from resolutions.admin.base import HouseAdmin, PartInline
+from resolutions.directory import bear_own_name
 from resolutions.models import Entity, EntityMembership, EntityName
 
 
@@ -59,8 +60,14 @@ class EntityAdmin(HouseAdmin):
         return {} if obj else {"key": ("name",)}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Keep the key of an entity that exists."""
-        return (*self.readonly_fields, "key") if obj else tuple(self.readonly_fields)
+        """Keep the key and the name of an entity that exists: renaming is a deed, with a day and a reason."""
+        return (*self.readonly_fields, "key", "name") if obj else tuple(self.readonly_fields)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Let a new entity bear its own name beside those that were given."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            bear_own_name(form.instance)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """Show the members of a group, the groups of everybody else."""

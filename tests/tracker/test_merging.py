@@ -7,7 +7,7 @@ from pghistory.models import Events
 
 from resolutions.models import ClauseAddressee, Entity
 from tests.builders import asks, paragraph, reading, tracked
-from tests.conftest import speaks_for
+from tests.conftest import TODAY, speaks_for
 from tracker import merging, reports
 from tracker.models import Assignment, FocalPoint
 from tracker.refusals import NotAllowed, Refused
@@ -110,3 +110,35 @@ def test_follow_up_on_both_sides_is_for_a_person_to_settle(clerk, entity):
         reports.draft(entity=assignment.entity, by=clerk, words=words, lines=[line])
     with pytest.raises(Refused, match="Withdraw one"):
         merging.merge(entity=entity("Norway"), into=entity("Sweden"), by=clerk, why="Mistaken")
+
+
+# --- Renaming -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["stranger", "viewer", "secretariat", "reviewer"])
+def test_who_does_not_keep_the_directory_renames_nobody(request, who, new_name):
+    nobody = request.getfixturevalue(who)
+    with pytest.raises(NotAllowed):
+        merging.rename(entity=new_name, name="Regional funds", since=TODAY, by=nobody, why="Decided.")
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"why": " "}, "why"),
+        ({"since": TODAY + dt.timedelta(days=1)}, "since"),
+        ({"name": "World Bank"}, "name"),
+    ],
+)
+def test_a_renaming_needs_a_reason_a_day_that_has_come_and_a_name_of_its_own(clerk, new_name, more, field):
+    said = {"name": "Regional funds", "since": TODAY, "why": "Decided.", **more}
+    with pytest.raises(Refused) as refused:
+        merging.rename(entity=new_name, by=clerk, **said)
+    assert refused.value.field == field
+
+
+def test_a_renaming_is_kept_with_who_and_why_and_both_names_find_the_entity(clerk, new_name):
+    merging.rename(entity=new_name, name="Regional funds", since=TODAY, by=clerk, why="Decision 2021/9.")
+    kept = [event.pgh_context for event in Events.objects.tracks(new_name) if event.pgh_context]
+    assert [(told["user"], told["why"]) for told in kept] == [(clerk.pk, "Decision 2021/9.")]
+    assert Entity.objects.named(NEW_NAME).get() == Entity.objects.named("Regional funds").get() == new_name

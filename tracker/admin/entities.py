@@ -1,12 +1,13 @@
-"""The directory's page with what a person can do to an entity: place it, merge it into another."""
+"""The directory's page with what a person can do to an entity: place it, rename it, merge it into another."""
 
+from django import forms
 from django.contrib import admin
 
 from resolutions.admin.entities import EntityAdmin
 from resolutions.models import Entity
 from tracker import merging, permissions
 from tracker.admin.choosing import choose
-from tracker.admin.deeds import Deed, Deeds, ReasonForm
+from tracker.admin.deeds import Deed, Deeds, ReasonForm, day_field
 from tracker.models import Assignment
 
 
@@ -17,6 +18,23 @@ class MergeForm(ReasonForm):
     field_order = ("into", "why")
 
 
+class RenameForm(ReasonForm):
+    """The new name, and since when it holds."""
+
+    name = forms.CharField(label="New name", max_length=500)
+    since = day_field("Since", help_text="The old name holds until the day before, and stays on record.")
+    field_order = ("name", "since", "why")
+
+
+RENAME = Deed(
+    name="rename",
+    label="Rename it",
+    do=lambda entity, by, **said: merging.rename(entity=entity, by=by, **said),
+    done="It bears the new name. The old one stays with its days, and still finds it.",
+    offered=permissions.may_keep_directory,
+    possible=lambda user, entity: entity.merged_into_id is None,
+    form=RenameForm,
+)
 PLACE = Deed(
     name="place",
     label="Place it in the directory",
@@ -40,5 +58,5 @@ MERGE = Deed(
 class EntityWithDeedsAdmin(Deeds, EntityAdmin):
     """Who can be asked, with the deeds that take the follow-up along."""
 
-    deeds = (PLACE, MERGE)
+    deeds = (PLACE, RENAME, MERGE)
     bulk_deeds = (PLACE,)

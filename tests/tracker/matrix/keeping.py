@@ -100,7 +100,7 @@ DEEDS: Table = {
     "merge an entity": (Rule(KEEPS_DIRECTORY), {"admin": _merge}),
     "rename an entity": (
         Rule(KEEPS_DIRECTORY),
-        {"admin": admin_form(lambda things: admin_page(things.new_name, "change"), name="Regional funds")},
+        {"admin": admin_deed(_new_name, "rename", name="Regional funds", since="2021-01-01", why=REASON)},
     ),
     "add an entity": (
         Rule(KEEPS_DIRECTORY),
