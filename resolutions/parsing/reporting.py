@@ -113,8 +113,10 @@ NEAR = 60  # characters
 LONGEST_BEFORE = 30  # characters: more than the longest of those words
 # What somebody could tell with: "to adopt *practices* to monitor and *report*", "access to mechanisms to"
 MEANS = re.compile(
-    r"\b(?:to|by|through)\b[^;:]*\b(?:practices|mechanisms?|tools?|capacit(?:y|ies)|capabilit(?:y|ies)|procedures?"
-    r"|channels?) to (?:\w+,? (?:and )?){0,4}$"
+    r"\b(?:to|by|through)\b[^;:]*\b(?:practices|mechanisms?|tools?"
+    r"|(?:capacit|capabilit)(?:y|ies)(?: of [\w ]{3,60})?"
+    r"|procedures?|channels?|(?:enabl|allow|help|empower)(?:e|ing)? [\w ]{3,60})"
+    r" to (?:\w+,? (?:and )?){0,4}$"
 )
 TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
 

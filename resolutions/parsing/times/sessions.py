@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from resolutions.parsing.anaphora import resolve
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.ordinals import ORDINAL, ordinal_number
 from resolutions.parsing.times.points import MONTH, point
+from resolutions.parsing.times.session_owners import is_of_another, table, whose_session
 from resolutions.parsing.times.setting import Setting
-from resolutions.parsing.vocabulary import SessionEntry, organs, sessions
+from resolutions.parsing.vocabulary import SessionEntry, sessions
 from resolutions.parsing.words import lowered
 
 KINDS = (
@@ -53,28 +53,10 @@ EACH = re.compile(
     r"(?: (?:one )?of its)? (?:annual |regular |substantive )*sessions?\b"
     r"|\b(?:at|during) its (?:annual|regular) sessions?\b(?! (?:in|of) \d)"
 )
-NAMED_BODY = re.compile(
-    r"\b(?:[A-Z][\w-]+ (?:and )?)*(?:Assembly|Council|Commission|Committee|Subcommittee|Forum|Conference"
-    r"|Congress|Board|Working Group|Panel|Platform|Subcommission)"
-    r"(?: (?:of|on|for|to)(?: the)? [A-Z][\w-]+(?: (?:and |of |the |for |on )*[A-Z][\w-]+)*)?"
-)
 UNNUMBERED = re.compile(r"\b(?:next|forthcoming|upcoming|coming|current|present)\b")
 # Special sessions are numbered apart, and those with numbers are past.
 SPECIAL = re.compile(r"special session|emergency")
-# A session of the past or of something named: "the panel discussion held at", "accepted by the Panel at"
-OF_ANOTHER = re.compile(
-    r"(?<!\bbe )\b(?:held|accepted|adopted|approved|agreed|convened|endorsed|established|issued|made|taken)"
-    r"(?: (?:by|in) (?:the )?[A-Z][\w-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w-]+)*)? $"
-    r"|\bPresident of the (?:General )?(?:Assembly|Council) $"  # the one who presides over it
-)
-# "in preparation for the conference to be held at its eighty-first session"
-PREPARED = re.compile(
-    r"\b(?:preparations? (?:for|of)|preparatory \w+ (?:for|of)|prepare for)\b[^,;]*\bto be \w+ $"
-)
-AGENT = re.compile(r"\b(?:adopted|agreed|decided|endorsed|established|made|taken)(?: (?:in|at|on) [\w ]+)? $")
-LOOK_BACK = 400  # characters in which the body of "its" session may stand
 THRICE_A_YEAR = ("HRC",)
-FEW_YEARS = dt.timedelta(days=5 * 365)
 BEFORE_IT = ("before", "prior to", "ahead of", "in advance of", "in time for")
 
 
@@ -107,7 +89,7 @@ def sessions_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
 def each_session_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give "at each session", which recurs with the body's rhythm where it meets once a year."""
     for found in EACH.finditer(lowered(text)):
-        rule = None if _organ(Named.at(found, text), text, setting, []) in THRICE_A_YEAR else "FREQ=YEARLY"
+        rule = None if _organ(Named.at(found, text), text, setting) in THRICE_A_YEAR else "FREQ=YEARLY"
         words, at = text[found.start() : found.end()], offset + found.start()
         yield Deadline(words, DeadlineKind.RECURRING, at, at + len(words), recurrence=rule)
 
@@ -118,10 +100,10 @@ def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | 
     if (not labels and not UNNUMBERED.search(found[0])) or SPECIAL.search(found[0]):
         return None
     prep = found["prep"] or ""
-    if prep and _is_of_another(prep, text, found.start()):
+    if prep and is_of_another(prep, text, found.start()):
         return None
-    organ = _organ(named, text, setting, labels)
-    held = [_table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
+    organ = _organ(named, text, setting, *labels[:1])
+    held = [table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
     if held[0] and setting.adopted_on and all(e and e.closes < setting.adopted_on for e in held):
         if not _held_later(named, setting.adopted_on):
             return None
@@ -140,12 +122,6 @@ def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | 
     )
 
 
-def _is_of_another(prep: str, text: str, at: int) -> bool:
-    """Tell whether a session is that of something or somebody named before it, and not the action's."""
-    near = AGENT if prep == "by" else OF_ANOTHER
-    return bool(near.search(text, max(0, at - 60), at) or PREPARED.search(text, max(0, at - LOOK_BACK), at))
-
-
 def _labels(found: re.Match[str]) -> list[str]:
     """Give what the sessions are called in the table: "80", "2025"; a range gives its ends."""
     if found["ordinals"]:
@@ -157,49 +133,14 @@ def _labels(found: re.Match[str]) -> list[str]:
     return [named] if named else []
 
 
-def _organ(named: Named, text: str, setting: Setting, labels: list[str]) -> str | None:
-    """Give the code of the body whose session it is; None for a body whose sessions nobody lists.
-
-    "To consider the report of the Working Group at its eighty-first session" speaks of the adopting body's
-    session where that one is about to come: two bodies seldom count alike.
-    """
-    if named.body:
-        return _code(named.body, setting)
-    at = named.found.start()
-    before = NAMED_BODY.findall(text, max(0, at - LOOK_BACK), at)
-    code = _code(before[-1], setting) if before else setting.context.organ
-    own = setting.context.organ
-    return own if code is None and labels and _is_near(own, labels[0], setting) else code
-
-
-def _is_near(organ: str | None, label: str, setting: Setting) -> bool:
-    """Tell whether a session is on or comes within a few years."""
-    entry, day = _table().get((organ or "", label)), setting.adopted_on
-    return bool(entry and day and entry.closes >= day and entry.opens <= day + FEW_YEARS)
+def _organ(named: Named, text: str, setting: Setting, label: str | None = None) -> str | None:
+    return whose_session(named.body, text, named.found.start(), setting, label)
 
 
 def _held_later(named: Named, adopted_on: dt.date) -> bool:
     """Tell whether a year is printed beside the session that is not over."""
     printed = point(named.held, None) if named.held else None
     return printed is not None and printed.last > adopted_on
-
-
-def _code(name: str, setting: Setting) -> str | None:
-    codes = _codes()
-    if name in codes:
-        return codes[name]
-    entity = resolve(name, setting.context).entity or ""
-    return codes.get(entity)
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {organ.name: organ.code for organ in organs()}
-
-
-@cache
-def _table() -> dict[tuple[str, str], SessionEntry]:
-    return {(session.organ, session.label): session for session in sessions()}
 
 
 @cache

@@ -92,6 +92,8 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Requests the Office to provide keepers with training in advancing their national strategy;",
         "Encourages States to provide reporting channels to keepers;",
         "Encourages States to adopt practices to monitor and report on the use of lamps;",
+        "Invites States to support the capacities of keepers to assess and report on lamps;",
+        "Calls upon States to establish an office to enable keepers to report thefts;",
         "Requests that the Office make the report available in accessible formats;",
         "Looks forward to the discussion of the report of the Committee;",
     ],

@@ -16,6 +16,7 @@ from tests.resolutions.parsing.times.reading import days, read
         "the targets adopted by the tenth meeting of the Conference of the Parties",
         "the report submitted to the General Assembly at its seventieth session",
         "the panel discussion held at the eighty-first session",
+        "adopted by the Conference of the Parties to the Convention on Lamps at its eighty-first session",
         "requests the President of the General Assembly at its eighty-first session to act",
         "briefings in preparation for the resolution to be negotiated at its eighty-first session",
         "the summary accepted by the Panel on Lamps at its eighty-first session",
