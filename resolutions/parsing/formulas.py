@@ -34,6 +34,7 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 COMMAS = {"ar": "،", "zh": "，"}
+FORMULA_ENDS = frozenset([",", *COMMAS.values()])
 LONGEST_TRANSLATED = 60  # characters
 LONGEST_PART = 20  # characters of "== Section XVIII. =="
 LONGEST_HEADING = 160  # characters, of an annex with its title on the same line
@@ -119,7 +120,7 @@ def enacting_words(code: str | None, language: str) -> str:
 
 def _read_translated(text: str) -> Formula | None:
     """Read a formula in another language, alone on its line: "L’Assemblée générale,"."""
-    if len(text) > LONGEST_TRANSLATED or text[-1:] not in (",", *COMMAS.values()):
+    if len(text) > LONGEST_TRANSLATED or text[-1:] not in FORMULA_ENDS:
         return None
     code, language = _translated().get(text[:-1].strip("*_ ").replace("'", "’").casefold(), ("", ""))
     return Formula(code, "", language) if code else None

@@ -25,10 +25,17 @@ ITEM = re.compile(r"\(?\d{1,2}[).]? |\(?[a-z]{1,3}\) ")
 def with_leads(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """Give the paragraphs with each lead put to its words; texts without such leads come back as they are."""
     found = list(paragraphs)
-    ended = [True, *(without_marks(paragraph.text).endswith(",") for paragraph in found)]
-    if not any(after and _is_verb(paragraph) for after, paragraph in zip(ended, found, strict=False)):
-        return found
-    return list(_put(found))
+    begins = True
+    for paragraph in found:
+        if begins and _is_verb(paragraph):
+            return list(_put(found))
+        begins = _ends_with_comma(paragraph.text)
+    return found
+
+
+def _ends_with_comma(text: str) -> bool:
+    last = text[-1:]
+    return last == "," or (not last.isascii() and without_marks(text).endswith(","))
 
 
 def _put(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
@@ -37,7 +44,7 @@ def _put(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
     for paragraph, following in pairwise(chain(paragraphs, (None,))):
         assert paragraph is not None
         plain = without_marks(paragraph.text)
-        begins, ended = ended and plain[:1].islower(), plain.endswith(",")
+        begins, ended = ended and plain[:1].islower(), _ends_with_comma(plain)
         if _is_verb(paragraph) and following and _is_item(following):
             lead = replace(paragraph, kind=BlockKind.TEXT, leads=True)
             yield lead
