@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from resolutions.parsing import parse
 from resolutions.parsing.calls import with_calls
 from resolutions.parsing.document import Document
-from resolutions.parsing.doubts import HEADING_OVER_RECITALS
+from resolutions.parsing.doubts import HEADING_OVER_RECITALS, NUMBER_READ
 from resolutions.parsing.footnotes import lift_footnotes
 from resolutions.parsing.formulas import is_formula, opens_adoption
 from resolutions.parsing.furniture import is_furniture, is_rule, without_furniture
@@ -111,10 +111,10 @@ def _stated(piece: Piece) -> Iterator[str]:
 
 
 def _warned(documents: Iterable[Document]) -> Iterator[str]:
-    """Give the headings that a reading keeps in a warning only."""
+    """Give what a reading keeps in a warning only: headings over recitals, numbers as they were spoiled."""
     for document in documents:
         for said in document.warnings:
-            if said.code == HEADING_OVER_RECITALS:
+            if said.code in (HEADING_OVER_RECITALS, NUMBER_READ):
                 yield said.message[said.message.index("“") : said.message.rindex("”")]
 
 

@@ -51,10 +51,11 @@ def spoiled_numbers(printed: Iterable[tuple[str, str]]) -> Iterator[Warning]:
     """
     for eid, number in printed:
         if number and not WHOLE.fullmatch(number):
-            yield Warning("number_read", f"“{number.strip()}” was read as the number of the paragraph.", eid)
+            yield Warning(NUMBER_READ, f"“{number.strip()}” was read as the number of the paragraph.", eid)
 
 
 HEADING_OVER_RECITALS = "heading_over_recitals"
+NUMBER_READ = "number_read"
 
 
 def over_recitals(headings: Iterable[tuple[int, str]]) -> Iterator[Warning]:

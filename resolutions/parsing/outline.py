@@ -35,6 +35,7 @@ VOTE = re.compile(
     re.IGNORECASE,
 )
 VOTE_END = re.compile(r"[ .]*(?:\d{1,3})?[ .]*$")  # the stop, and the call of a footnote after it
+FIRST_ARTICLE = re.compile(r"Article (?:1|I)\.?", re.IGNORECASE)  # of an agreement that a resolution approves
 SHORT = 160
 STOPS = re.compile(r"[.,;:،؛，；：。]$")
 
@@ -104,8 +105,9 @@ class Outline:
         elif self.state is State.CLOSING:
             self._after_closing(paragraph, plain)
         elif self._opens_embedded(plain):
-            title = " ".join(self.part.take_headings())
-            self.annexes.append(AnnexDraft(title, [plain]))
+            headings = self.part.take_headings()
+            title = " ".join(headings) or (plain if FIRST_ARTICLE.fullmatch(plain) else "")
+            self.annexes.append(AnnexDraft(title, [] if title == plain else [plain]))
             self.state, self.embedded = State.ANNEX, True
         elif is_formula(plain):
             self.state = State.PREAMBLE
@@ -124,10 +126,11 @@ class Outline:
         return plain[:1].isupper() and opens_preambular(plain) and self.part.is_closed()
 
     def _opens_embedded(self, plain: str) -> bool:
-        """Tell whether a text begins that the body only recommends: "the following draft resolution:"."""
-        if self.state is not State.OPERATIVE or not is_formula(plain.lstrip("“\"‘' ")):
+        """Tell whether a text of its own begins: "the following draft resolution:", "these terms:"."""
+        if self.state is not State.OPERATIVE:
             return False
-        return self.part.awaits_text()
+        begins = FIRST_ARTICLE.fullmatch(plain) or is_formula(plain.lstrip("“\"‘' "))
+        return bool(begins) and self.part.awaits_text()
 
     def _begins_operative(self, paragraph: Paragraph, plain: str) -> bool:
         if paragraph.leads:

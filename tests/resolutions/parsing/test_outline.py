@@ -338,6 +338,21 @@ def test_a_draft_that_the_body_recommends_is_kept_apart():
     assert (found.meeting, found.adopted_on) == ("47th plenary meeting", dt.date(2030, 7, 21))
 
 
+def test_an_agreement_that_the_body_approves_is_kept_apart():
+    found = resolution(
+        "Resolves to approve the following terms for the lamps of the coast:",
+        "Article 1",
+        "The lamps are placed under a keeper.",
+        "Article 2",
+        "1. The keeper shall promote light.",
+        "2. Requests are made in writing.",
+        closing="\n\nAdopted unanimously at the 124th meeting.",
+    )
+    assert [each.label for each in found.operative] == ["u1"]
+    assert "The keeper shall promote light." in found.annexes[0].text
+    assert found.vote == "Adopted unanimously"
+
+
 def test_lettered_recitals_and_those_of_a_later_part_are_recitals():
     found = document(
         "Resolution 2999 (2030)\n\nThe Security Council,\na. Recalling lamps,\nb. Mindful of oil,\nA\n"
