@@ -88,7 +88,7 @@ def clauses_read(
 def _asked(items: QuerySet[ActionItem], reader: Person, on: dt.date) -> dict[int, list[Asked]]:
     """Return the standing assignments the reader may see, by clause."""
     running = Prefetch(
-        "occurrences", Occurrence.objects.filter(is_current=True).with_ended(on), to_attr="running"
+        "occurrences", Occurrence.objects.filter(is_current=True).seen_on(on), to_attr="running"
     )
     standing = Assignment.objects.standing().filter(item__in=items.values("pk"))
     rows = (

@@ -70,7 +70,7 @@ def _obligation(occurrence: Any, on: dt.date, entry: Component) -> Component:
     entry.add("summary", f"{what}: {item.reference}, {assignment.entity}")
     entry.add(
         "description",
-        f"{item.clause.phrase} {item.clause.action}\n\n{due_words(occurrence, on)}\n"
+        f"{item.clause.phrase} {item.clause.action}\n\n{due_words(occurrence)}\n"
         f"{Status(occurrence.status).label}",
     )
     entry.add("url", settings.SITE_URL + item.get_absolute_url())

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Case, CharField, Count, F, Func, Q, QuerySet, Value, When
 
 from tracker.models import ActionItem, FollowUpReport, Nature, ReportStep, StatusChange
+from tracker.organ_days import past_due
 from tracker.querysets import OccurrenceQuerySet, sees_all
 from tracker.selection import Selection, State, days_of, implementations, recorded_changes
 from tracker.statuses import OPEN, Status
@@ -176,8 +177,10 @@ def by_due_month(selection: Selection) -> Chart:
     # An obligation counts once in each bar, whoever of its addressees has work due then.
     bucket = Case(
         When(due_to=None, then=Value("undated")),
-        When(due_to__lt=on, then=Value("overdue")),
+        When(past_due(on), then=Value("overdue")),
         When(due_to__gt=last_day, then=Value("later")),
+        # Where the organ has yesterday still, what is due there may lie in the month before.
+        When(due_to__lt=months[0], then=Value(f"{months[0]:%Y-%m}")),
         default=_month("due_to"),
     )
     counts = _in_buckets(_occurrences(selection).open(), bucket, "assignment__item")
@@ -198,7 +201,7 @@ def _due_in(month: dt.date, counts: Mapping[str, int], selection: Selection) -> 
     if month > selection.on:
         chosen = selection.narrowed(state=State.OPEN, due_month=key)
     else:
-        chosen = _open_from(selection, selection.on).narrowed(due_to=days_of(key)[1])
+        chosen = selection.narrowed(state=State.COMING, due_to=days_of(key)[1])
     return _number(key, counts, f"{month:%B %Y}", chosen)
 
 

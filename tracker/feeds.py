@@ -105,10 +105,10 @@ def due_in(feed: Feed, *, on: dt.date) -> OccurrenceQuerySet:
     """Return the open occurrences in force with a due or a review day that a feed's calendar holds."""
     dated = Q(due_to__isnull=False) | Q(review_on__isnull=False)
     if feed.scope == FeedScope.OWN:
-        return reminded_of(feed.owner, on=on).filter(dated)
+        return reminded_of(feed.owner, on=on).filter(dated).seen_on(on)
     visible = Occurrence.objects.current().open().visible_to(feed.owner, on=on)
     in_force = ActionItem.objects.in_force(on)
-    return visible.filter(dated, among(feed, on=on), assignment__item__in=in_force)
+    return visible.filter(dated, among(feed, on=on), assignment__item__in=in_force).seen_on(on)
 
 
 def cycles_in(feed: Feed, *, on: dt.date) -> QuerySet[ReportingCycle]:

@@ -106,7 +106,7 @@ def rows_of(items: Sequence[ActionItem], selection: Selection) -> list[Row]:
     rows = {item.pk: Row(item) for item in items}
     seen = Selection(selection.user, selection.on).occurrences()
     mine = (
-        seen.with_ended(selection.on)
+        seen.seen_on(selection.on)
         .filter(assignment__item__in=list(rows))
         .select_related("assignment__entity")
     )

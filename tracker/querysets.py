@@ -15,6 +15,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Coalesce
 
 from resolutions.models import Clause, Entity, EntityMembership, Paragraph, ParagraphText
+from tracker.organ_days import past_due, there, with_organ_day
 from tracker.past import with_past
 from tracker.standing import rolled_up, telling
 from tracker.statuses import CLOSED, OPEN, ReportState, Status
@@ -120,17 +121,22 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Those of items in force on the day; of what has ended nothing falls due any more."""
         return self.exclude(assignment__item__in=ended_items(on).values("pk"))
 
-    def with_ended(self, on: dt.date) -> Self:
-        """The same with `ended`: whether the item is no longer in force on the day."""
-        return with_ended(self, on)
+    def seen_on(self, on: dt.date) -> Self:
+        """The same with `ended`: whether the item is no longer in force on the day, and the `organ_day`."""
+        return with_organ_day(with_ended(self, on), on)
 
     def overdue(self, on: dt.date) -> Self:
-        """Open ones in force whose last due day is over."""
-        return self.open().in_force(on).filter(due_to__lt=on)
+        """Open ones in force whose last due day is over, where the organ is."""
+        return self.open().in_force(on).filter(past_due(on))
+
+    def coming(self, on: dt.date) -> Self:
+        """Open ones whose last due day is not over."""
+        return self.open().filter(there(on, lambda day: Q(due_to__gte=day)))
 
     def due_within(self, days: int, on: dt.date) -> Self:
-        """Open ones in force whose last due day is today or within that many days."""
-        return self.open().in_force(on).filter(due_to__range=(on, on + dt.timedelta(days=days)))
+        """Open ones in force whose last due day is the organ's today or within that many days."""
+        ahead = dt.timedelta(days=days)
+        return self.open().in_force(on).filter(there(on, lambda day: Q(due_to__range=(day, day + ahead))))
 
     def undated(self) -> Self:
         """Those for which no due date is stated."""
@@ -138,7 +144,8 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def to_review(self, on: dt.date) -> Self:
         """Open undated ones in force whose review day has come."""
-        return self.open().in_force(on).undated().filter(review_on__lte=on)
+        come = there(on, lambda day: Q(review_on__lte=day))
+        return self.open().in_force(on).undated().filter(come)
 
     def visible_to(self, user: Person, *, on: dt.date) -> Self:
         """Those whose follow-up the user may see."""

@@ -6,42 +6,17 @@ date, so a second run adds nothing.
 """
 
 import datetime as dt
-from collections import defaultdict
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
-from resolutions.models import Organ
 from tracker.models import ActionItem, FocalPoint, Notice, NoticeKind, Occurrence
+from tracker.organ_days import of_organs
 from tracker.querysets import OccurrenceQuerySet, Person
 from tracker.wording import day as in_words
 
 DAYS_AHEAD = 30
-RESOLUTION = "assignment__item__clause__paragraph__resolution"
-
-
-def days_of_organs(at: dt.datetime) -> dict[dt.date, Q]:
-    """Return which day it is at a moment, each with the condition on occurrences whose organ has that day.
-
-    What no known organ adopted goes by the day of the installation.
-    """
-    days: dict[dt.date, list[int]] = defaultdict(list)
-    for pk, zone in Organ.objects.order_by("pk").values_list("pk", "time_zone"):
-        days[day_in(zone, at)].append(pk)
-    own = timezone.localdate(at)
-    conditions = {day: Q(**{f"{RESOLUTION}__organ__in": organs}) for day, organs in days.items()}
-    return {**conditions, own: conditions.get(own, Q()) | Q(**{f"{RESOLUTION}__organ": None})}
-
-
-def day_in(zone: str, at: dt.datetime) -> dt.date:
-    """Return the day in a time zone, that of the installation where there is no zone of that name."""
-    try:
-        return timezone.localdate(at, ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return timezone.localdate(at)
 
 
 def tell_due(*, at: dt.datetime) -> int:
@@ -52,7 +27,7 @@ def tell_due(*, at: dt.datetime) -> int:
     """
     return sum(
         _tell(person, adopted_there, day)
-        for day, adopted_there in days_of_organs(at).items()
+        for day, adopted_there in of_organs(at).items()
         for person in User.objects.filter(
             pk__in=FocalPoint.objects.active(day).values("user"), is_active=True
         )

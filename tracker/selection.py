@@ -31,6 +31,7 @@ class State(models.TextChoices):
     OPEN = "open", "Open"
     DUE = "due", "Falls due soon"
     OVERDUE = "overdue", "Overdue"
+    COMING = "coming", "Open, due date still to come"
     UNDATED = "undated", "Open, no due date stated"
     TO_REVIEW = "to_review", "To be looked at again"
     CLOSED = "closed", "Closed"
@@ -40,6 +41,7 @@ STATES: Mapping[State, Callable[[OccurrenceQuerySet, dt.date, int], OccurrenceQu
     State.OPEN: lambda occurrences, on, days: occurrences.open(),
     State.DUE: lambda occurrences, on, days: occurrences.due_within(days, on),
     State.OVERDUE: lambda occurrences, on, days: occurrences.overdue(on),
+    State.COMING: lambda occurrences, on, days: occurrences.coming(on),
     State.UNDATED: lambda occurrences, on, days: occurrences.open().undated(),
     State.TO_REVIEW: lambda occurrences, on, days: occurrences.to_review(on),
     State.CLOSED: lambda occurrences, on, days: occurrences.closed(),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tracker import rollup
 from tracker.models import Ground, MemberResponse, Nature, Occurrence, StatusChange
+from tracker.organ_days import past_due
 from tracker.policies import policy_of
 from tracker.recurrence import Days, next_days
 from tracker.statuses import OPEN, Status
@@ -54,7 +55,7 @@ def lapse(*, on: dt.date) -> int:
     Returns:
         how many were opened.
     """
-    passed = Occurrence.objects.current().in_force(on).filter(due_to__lt=on).exclude(recurrence="")
+    passed = Occurrence.objects.current().in_force(on).filter(past_due(on)).exclude(recurrence="")
     return sum(_catch_up(pk, on) for pk in list(passed.order_by("pk").values_list("pk", flat=True)))
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from tracker.models import ActionItem, Nature, Occurrence, StatusChange
+from tracker.organ_days import with_organ_day
 from tracker.querysets import Person
 from tracker.standing import roll_up
 from tracker.statuses import OPEN, Status
+from tracker.wording import today_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,22 @@ def _stood(
 ) -> dict[int, list[StoodThen]]:
     asked = Occurrence.objects.filter(assignment__item__in=items.order_by().values("pk"))
     then = asked.as_at(day, known_on=known_on).visible_to(reader, on=on)
-    rows = list(then.select_related("assignment__entity").order_by("assignment", "sequence"))
+    rows = list(
+        with_organ_day(then, day).select_related("assignment__entity").order_by("assignment", "sequence")
+    )
     changes = StatusChange.objects.select_related("by", "line__report").in_bulk(
         [row.change_then for row in rows]  # type: ignore[attr-defined] # an annotation
     )
     stood: dict[int, list[StoodThen]] = defaultdict(list)
     for row in rows:
         change = changes[row.change_then]  # type: ignore[attr-defined]
-        stood[row.assignment.item_id].append(_stood_then(row, change, day))
+        stood[row.assignment.item_id].append(_stood_then(row, change))
     return stood
 
 
-def _stood_then(row: Occurrence, change: StatusChange, day: dt.date) -> StoodThen:
+def _stood_then(row: Occurrence, change: StatusChange) -> StoodThen:
     status, due = Status(change.to_status), row.due_then  # type: ignore[attr-defined]
-    return StoodThen(row, status, change, due, bool(due and status in OPEN and due < day))
+    return StoodThen(row, status, change, due, bool(due and status in OPEN and due < today_of(row)))
 
 
 def _status(item: ActionItem, stood: list[StoodThen]) -> Status:

@@ -39,9 +39,14 @@ def paragraph_words(label: str) -> str:
     )
 
 
+def today_of(occurrence: Occurrence) -> dt.date:
+    """Return which day it is for the occurrence's organ, as far as its row tells."""
+    return occurrence.organ_day or timezone.localdate()
+
+
 def due_words(occurrence: Occurrence, today: dt.date | None = None) -> str:
-    """Return when an occurrence is due as seen on a day, in words."""
-    today = today or timezone.localdate()
+    """Return when an occurrence is due, in words: as seen on a day, else today where its organ is."""
+    today = today or today_of(occurrence)
     last = occurrence.due_to
     if last is None:
         return f"“{occurrence.due_words}”, no day set" if occurrence.due_words else "no due date stated"

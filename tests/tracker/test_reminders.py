@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from resolutions.models import Entity, EntityMembership, Organ
 from tests.builders import asks, paragraph, reading, tracked
 from tests.conftest import TODAY, speaks_for
-from tracker import assigning, reminders, reports, schedule, workflow
+from tracker import assigning, organ_days, reminders, reports, schedule, workflow
 from tracker.models import ActionItem, ItemRelation, Notice, Occurrence
 from tracker.statuses import Status
 
@@ -179,7 +179,7 @@ def test_overdue_begins_when_the_day_is_over_where_the_organ_sits(zone, kind, se
 @pytest.mark.parametrize("zone", ["Europe/Atlantis", "", "../../etc/passwd"])
 def test_a_time_zone_that_is_none_gives_way_to_that_of_the_installation(zone, settings):
     settings.TIME_ZONE = "UTC"
-    assert reminders.day_in(zone, LATE_IN_THE_EVENING) == dt.date(2021, 3, 12)
+    assert organ_days.day_in(zone, LATE_IN_THE_EVENING) == dt.date(2021, 3, 12)
 
 
 def test_what_no_known_organ_adopted_goes_by_the_day_of_the_installation(secretariat):

@@ -1,5 +1,6 @@
 """Obligations: an item for each clause, an assignment for each addressee, an occurrence for each due date."""
 
+import datetime as dt
 from typing import ClassVar
 
 import pgtrigger
@@ -202,8 +203,10 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    # Whether its item has ended on a day: rows have this from `with_ended(on)`, others go on.
+    # Whether its item has ended on a day, and which day it is for its organ then: rows have these from
+    # `seen_on(on)`; others go on, and by the day of the installation.
     ended: bool = False
+    organ_day: dt.date | None = None
 
     objects: ClassVar[OccurrenceQuerySet] = OccurrenceQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -97,7 +97,9 @@ def worklist_of(*, entity: Entity, cycle: ReportingCycle | None, by: User, on: d
     lines = {line.occurrence_id: line for line in draft.lines.prefetch_related("measures")} if draft else {}
     asked = _asked(entity, cycle, on)
     wanted = Occurrence.objects.filter(pk__in=asked.values("pk")) | Occurrence.objects.filter(pk__in=lines)
-    rows = [_row(occurrence, entity, lines.get(occurrence.pk)) for occurrence in _in_order(wanted, entity)]
+    rows = [
+        _row(occurrence, entity, lines.get(occurrence.pk)) for occurrence in _in_order(wanted, entity, on)
+    ]
     return Worklist(entity, cycle, draft, tuple(row for row in rows if row.line or BY_REPORT[row.status]))
 
 
@@ -115,11 +117,12 @@ def _asked(entity: Entity, cycle: ReportingCycle | None, on: dt.date) -> Occurre
     return waiting.open()
 
 
-def _in_order(occurrences: OccurrenceQuerySet, entity: Entity) -> OccurrenceQuerySet:
+def _in_order(occurrences: OccurrenceQuerySet, entity: Entity, on: dt.date) -> OccurrenceQuerySet:
     item = "assignment__item__clause__paragraph"
     own = MemberResponse.objects.filter(entity=entity)
     return (
-        occurrences.select_related("assignment__entity", f"{item}__resolution")
+        occurrences.seen_on(on)
+        .select_related("assignment__entity", f"{item}__resolution")
         .prefetch_related(
             f"{item}__texts",
             Prefetch("responses", own, to_attr="own_responses"),

@@ -162,7 +162,7 @@ def _texts(items: Sequence[ActionItem]) -> dict[tuple[int, int], ParagraphText]:
 
 def _answers(items: Sequence[ActionItem], selection: Selection) -> dict[int, list[Answer]]:
     of_one = {name: selection.values[name] for name in ("entity",) if name in selection.values}
-    seen = Selection(selection.user, selection.on, of_one).occurrences().with_ended(selection.on)
+    seen = Selection(selection.user, selection.on, of_one).occurrences().seen_on(selection.on)
     found = list(
         seen.filter(assignment__item__in=[item.pk for item in items])
         .select_related("assignment__entity")

@@ -17,7 +17,7 @@ from tracker.querysets import Person
 from tracker.said import beside
 from tracker.statuses import OPEN, Status
 from tracker.validity import Validity, in_words
-from tracker.wording import day, due_words, moment, paragraph_words
+from tracker.wording import day, due_words, moment, paragraph_words, today_of
 
 register = template.Library()
 
@@ -126,9 +126,8 @@ def bar(number: int, total: int) -> SafeString:
 @register.simple_tag
 def due(occurrence: Occurrence) -> SafeString:
     """Return when an occurrence is due, or by how much it is overdue today, in words."""
-    today = timezone.localdate()
     waits = occurrence.status in OPEN and not occurrence.ended
-    late = waits and occurrence.due_to is not None and occurrence.due_to < today
+    late = waits and occurrence.due_to is not None and occurrence.due_to < today_of(occurrence)
     return format_html('<span class="{}">{}</span>', "due overdue" if late else "due", due_words(occurrence))
 
 

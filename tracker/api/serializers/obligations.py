@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -12,6 +11,7 @@ from tracker.models import ActionItem, Assignment, Occurrence
 from tracker.statuses import OPEN
 from tracker.strength import Strength, strength_of
 from tracker.validity import IN_FORCE, Validity
+from tracker.wording import today_of
 
 
 class ActionItemRow(serializers.Serializer[ActionItem]):
@@ -67,7 +67,7 @@ class ActionItemRow(serializers.Serializer[ActionItem]):
         """Return whether anything open is past its last due day."""
         due: dt.date | None = item.next_due  # type: ignore[attr-defined]
         in_force = item.validity in IN_FORCE
-        return in_force and due is not None and due < timezone.localdate()
+        return in_force and due is not None and due < item.organ_day  # type: ignore[attr-defined]
 
 
 def _running(assignment: Assignment) -> list[Occurrence]:
@@ -96,7 +96,7 @@ class OccurrenceRow(serializers.Serializer[Occurrence]):
     def get_overdue(self, occurrence: Occurrence) -> bool:
         """Return whether it is open past its last due day."""
         waits = occurrence.status in OPEN and not occurrence.ended
-        return bool(waits and occurrence.due_to and occurrence.due_to < timezone.localdate())
+        return bool(waits and occurrence.due_to and occurrence.due_to < today_of(occurrence))
 
 
 class RunningOccurrence(OccurrenceRow):

@@ -24,6 +24,7 @@ from tracker.api.views.base import Resource
 from tracker.filters import ActionItemFilter
 from tracker.models import ActionItem, Assignment, MemberResponse, Occurrence
 from tracker.ordering import STATUS_RANK, with_next_due
+from tracker.organ_days import OF_ITEM, with_organ_day
 from tracker.querysets import ActionItemQuerySet, entities_of, sees_all
 from tracker.response_rates import answers, rate
 from tracker.selection import RESOLUTION
@@ -60,6 +61,7 @@ class ActionItems(Resource):
         seen = Occurrence.objects.current().visible_to(self.person, on=self.today)
         visible = ActionItem.objects.visible_to(self.person, on=self.today)
         items = with_next_due(visible.with_validity(self.today), seen).annotate(status_rank=STATUS_RANK)
+        items = with_organ_day(items, self.today, OF_ITEM)
         return items.select_related(
             "clause__verb", "clause__report_to", f"{RESOLUTION}__organ"
         ).prefetch_related(
@@ -142,7 +144,7 @@ def with_follow_up(view: Resource, assignments: QuerySet[Assignment]) -> QuerySe
     responses = MemberResponse.objects.select_related("entity")
     if not sees_all(view.person):
         responses = responses.filter(entity__in=entities_of(view.person, on=view.today))
-    occurrences = Occurrence.objects.with_ended(view.today).prefetch_related(Prefetch("responses", responses))
+    occurrences = Occurrence.objects.seen_on(view.today).prefetch_related(Prefetch("responses", responses))
     return assignments.select_related(
         "entity", "item__clause__verb", "item__clause__paragraph__resolution"
     ).prefetch_related(Prefetch("occurrences", occurrences))
