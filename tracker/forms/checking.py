@@ -8,7 +8,7 @@ from django import forms
 from resolutions.corrections import Correction, Named
 from resolutions.models import Clause, ClauseAddressee, Entity, Organ, Resolution, Role, Verb
 from tracker.forms.cycles import entity_named
-from tracker.forms.fields import DayField, WordsField
+from tracker.forms.fields import OFFERED, DayField, WordsField
 
 FACTS = ("symbol", "title", "adopted_on", "organ", "meeting", "agenda_item")
 
@@ -59,7 +59,9 @@ class NamingForm(forms.Form):
     """Somebody to be named beside those that stand already."""
 
     add = EntityField(label="Add somebody who is asked")
-    add_role = forms.ChoiceField(label="as", choices=Role.choices, initial=Role.ADDRESSEE, required=False)
+    add_role = forms.ChoiceField(
+        label="as", error_messages=OFFERED, choices=Role.choices, initial=Role.ADDRESSEE, required=False
+    )
     add_words = forms.CharField(
         label="in the words of the text", required=False, help_text="Empty where the words only imply it."
     )
@@ -78,6 +80,7 @@ class CorrectClauseForm(NamingForm):
     verb = VerbField()
     asks = forms.BooleanField(label="It asks for something (an obligation to follow up)", required=False)
     keep = forms.MultipleChoiceField(
+        error_messages=OFFERED,
         label="Named",
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -145,7 +148,11 @@ class FactsForm(forms.Form):
     title = WordsField(label="Title", rows=2, required=False)
     adopted_on = DayField(label="Adopted on", required=False)
     organ = forms.ModelChoiceField(
-        label="Body", queryset=Organ.objects.all(), required=False, empty_label="Not known"
+        error_messages=OFFERED,
+        label="Body",
+        queryset=Organ.objects.all(),
+        required=False,
+        empty_label="Not known",
     )
     meeting = forms.CharField(label="Meeting", max_length=200, required=False)
     agenda_item = forms.CharField(label="Agenda item", max_length=500, required=False)

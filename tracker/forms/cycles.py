@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Count, QuerySet
 
 from resolutions.models import Entity
-from tracker.forms.fields import DayField
+from tracker.forms.fields import OFFERED, DayField
 from tracker.models import Occurrence
 
 MOST_ENTITIES_OFFERED = 30
@@ -41,6 +41,7 @@ class OpenCycleForm(forms.Form):
     period_to = DayField(label="Period to")
     due_on = DayField(label="Reports due on")
     entities = forms.ModelMultipleChoiceField(
+        error_messages=OFFERED,
         label="Entities asked to report",
         queryset=Entity.objects.none(),
         widget=forms.CheckboxSelectMultiple,

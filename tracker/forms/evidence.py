@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from tracker import evidence
-from tracker.forms.fields import DayField
+from tracker.forms.fields import OFFERED, DayField
 from tracker.models import Evidence, FollowUpReport
 from tracker.uploads import read_upload
 
@@ -31,6 +31,7 @@ class EvidenceForm(forms.Form):
     )
 
     revises = forms.ModelChoiceField(
+        error_messages=OFFERED,
         label="It takes the place of",
         queryset=Evidence.objects.none(),
         required=False,

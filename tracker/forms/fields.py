@@ -6,6 +6,10 @@ from django import forms
 
 from tracker.refusals import Refused
 
+# Said where a page is sent what its list does not offer; an address or a program can, a person hardly.
+NOT_OFFERED = "This is not among what is offered here. Choose from the list."
+OFFERED = {"invalid_choice": NOT_OFFERED, "invalid_pk_value": NOT_OFFERED}
+
 
 class DayField(forms.DateField):
     """A day, picked from the browser's calendar or typed."""

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from tracker.forms.fields import WordsField
+from tracker.forms.fields import OFFERED, WordsField
 from tracker.models import FocalPoint
 
 
@@ -22,7 +22,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class HandOverForm(forms.Form):
     """Whose work, to whom, and why."""
 
-    from_user = PersonField(label="Whose work", queryset=User.objects.none())
+    from_user = PersonField(label="Whose work", queryset=User.objects.none(), error_messages=OFFERED)
     to_user = forms.CharField(label="Who takes it over", help_text="The user name.")
     why = WordsField(label="Reason", rows=2, help_text="It is kept in the history.")
 

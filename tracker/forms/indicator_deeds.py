@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from tracker import indicators, permissions
-from tracker.forms.fields import DayField
+from tracker.forms.fields import OFFERED, DayField
 from tracker.forms.item_deeds import Deed, reason
 from tracker.models import ActionItem, Assignment, Indicator, Nature
 from tracker.models.measures import DIGITS, PLACES
@@ -39,6 +39,7 @@ class DefineIndicator(Deed):
     )
     unit = forms.CharField(label="Unit", max_length=60, help_text="For instance “US dollars per year”.")
     assignment = AddresseeField(
+        error_messages=OFFERED,
         label="Whom it measures",
         queryset=Assignment.objects.none(),
         required=False,

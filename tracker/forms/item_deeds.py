@@ -11,7 +11,7 @@ from django.utils import timezone
 from resolutions.models import Entity
 from tracker import assigning, corrections, permissions, schedule, workflow
 from tracker.asked import Asked
-from tracker.forms.fields import DayField, WordsField, tell
+from tracker.forms.fields import OFFERED, DayField, WordsField, tell
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person
 from tracker.refusals import Refused
@@ -96,7 +96,7 @@ class Assign(Deed):
     allowed = staticmethod(permissions.may_assign)
 
     entity = forms.CharField(label="Entity", help_text="Its name or acronym as the directory has it.")
-    role = forms.ChoiceField(label="Role", choices=AssignmentRole.choices)
+    role = forms.ChoiceField(label="Role", choices=AssignmentRole.choices, error_messages=OFFERED)
 
     def clean_entity(self) -> Entity:
         """Find the entity that bears the name."""

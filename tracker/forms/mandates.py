@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from tracker import mandates, permissions
-from tracker.forms.fields import DayField, WordsField
+from tracker.forms.fields import OFFERED, DayField, WordsField
 from tracker.forms.item_deeds import Deed, reason
 from tracker.models import ActionItem, ItemRelation, RelationKind, RelationProposal, Retirement
 from tracker.querysets import Person
@@ -28,7 +28,9 @@ KINDS = (
 class RelateForm(forms.Form):
     """What the later text does to the earlier one, from when on, and what becomes of open work."""
 
-    kind = forms.ChoiceField(label="The later text", choices=KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="The later text", choices=KINDS, widget=forms.RadioSelect, error_messages=OFFERED
+    )
     in_part = forms.BooleanField(
         label="Only a part of it", required=False, help_text="The earlier text then stays in force."
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker.forms.evidence import EvidenceForm
-from tracker.forms.fields import DayField, WordsField, tell
+from tracker.forms.fields import OFFERED, DayField, WordsField, tell
 from tracker.forms.measures import MeasureForm
 from tracker.models import Occurrence, ReportingCycle, ReportLine
 from tracker.recording import measured_by
@@ -38,6 +38,7 @@ class CycleForm(forms.Form):
     """Which open reporting cycle the report answers, if any."""
 
     cycle = forms.ModelChoiceField(
+        error_messages=OFFERED,
         label="Reporting cycle",
         queryset=ReportingCycle.objects.none(),
         required=False,
@@ -60,7 +61,7 @@ class LineForm(forms.Form):
     use_required_attribute = False
 
     answers = forms.BooleanField(label="This report answers it", required=False)
-    proposed_status = forms.ChoiceField(label="Status now")
+    proposed_status = forms.ChoiceField(label="Status now", error_messages=OFFERED)
     percentage = forms.IntegerField(
         label="Per cent done", min_value=0, max_value=100, required=False, help_text="0 to 100."
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from tracker.forms.fields import OFFERED
 from tracker.refusals import Refused
 from tracker.sheets import tables
 from tracker.sheets.columns import Field, Mapped, status_words
@@ -43,12 +44,17 @@ class ColumnsForm(forms.Form):
         headings = [("", "–"), *((str(n), h or f"Column {n + 1}") for n, h in enumerate(table.headings))]
         for field in Field:
             self.fields[field] = forms.ChoiceField(
-                label=field.label, choices=headings, required=False, initial=mapped.columns.get(field, "")
+                error_messages=OFFERED,
+                label=field.label,
+                choices=headings,
+                required=False,
+                initial=mapped.columns.get(field, ""),
             )
         self.words = status_words(table, mapped if data is None else self._columns(data))
         statuses = [("", "Choose …"), *((s.value, f"{s.shape} {s.label}") for s in Status)]
         for n, word in enumerate(self.words):
             self.fields[f"word-{n}"] = forms.ChoiceField(
+                error_messages=OFFERED,
                 label=f"“{word}” means",
                 choices=statuses,
                 required=False,

@@ -78,7 +78,7 @@ def test_a_frequency_that_is_none_is_refused_beside_its_field(client: Client, se
     client.force_login(secretariat)
     answer = client.post(PAGE, {"deed": "prefer", "frequency": "hourly", "weekday": "0"})
     assert answer.status_code == 400
-    assert "Select a valid choice" in answer.content.decode()
+    assert "This is not among what is offered here." in answer.content.decode()
 
 
 def test_looking_at_the_link_of_a_mail_changes_nothing(client: Client, secretariat):
