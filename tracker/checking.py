@@ -12,6 +12,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from resolutions.models import (
     Clause,
     ClauseSuggestion,
+    Paragraph,
     Resolution,
     ReviewState,
     SourceFile,
@@ -60,7 +61,8 @@ class Counts:
 class Sheet:
     """A page of what there is to check of a resolution in its current text.
 
-    `warnings` are about the whole; `counts` too, whatever page is shown.
+    `warnings` are about the whole; `counts` too, whatever page is shown, and `warned`: the paragraphs with a
+    warning of their own, which stands beside them.
     """
 
     source: SourceFile | None
@@ -68,6 +70,7 @@ class Sheet:
     places: list[Checked]
     warnings: list[str]
     counts: Counts
+    warned: list[Paragraph]
 
 
 def sheet(resolution: Resolution, *, reader: Person, on: dt.date, number: str = "", at: str = "") -> Sheet:
@@ -80,7 +83,7 @@ def sheet(resolution: Resolution, *, reader: Person, on: dt.date, number: str = 
     reading = read_resolution(resolution, reader=reader, on=on)
     page = Paginator(reading.passages, PER_PAGE).get_page(number or _number_of(at, reading.passages))
     if reading.version is None:
-        return Sheet(None, page, [], [], Counts())
+        return Sheet(None, page, [], [], Counts(), [])
     warnings = _warnings(reading.version)
     clauses = _clauses_of(page)
     places = [
@@ -93,7 +96,8 @@ def sheet(resolution: Resolution, *, reader: Person, on: dt.date, number: str = 
     elsewhere = [
         message for place, messages in warnings.items() if place not in placed for message in messages
     ]
-    return Sheet(reading.version.source, page, places, elsewhere, counts_of(resolution))
+    warned = [p.paragraph for p in reading.passages if not p.is_tail and p.paragraph.eid in warnings]
+    return Sheet(reading.version.source, page, places, elsewhere, counts_of(resolution), warned)
 
 
 def _number_of(at: str, passages: Sequence[Passage]) -> int:

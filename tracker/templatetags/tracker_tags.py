@@ -1,6 +1,6 @@
 """Words and marks that every page shares: statuses, due dates, days, the main navigation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import template
@@ -62,6 +62,12 @@ register.filter("moment", moment)
 register.filter("paragraph_words", paragraph_words)
 register.filter("amount", number)
 register.filter("said_beside", beside)
+
+
+@register.filter
+def of(key: object, table: Mapping[object, object]) -> object:
+    """Return what a table holds under a key, nothing where it holds nothing: `{{ eid|of:places }}`."""
+    return table.get(key, "")
 
 
 @register.filter

@@ -17,6 +17,7 @@ from tracker import checking, corrections, permissions
 from tracker.extracts import Extracts, extracts
 from tracker.forms.checking import CorrectClauseForm, FactsForm, MissedClauseForm
 from tracker.forms.fields import tell
+from tracker.locating import places_in_source
 from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
@@ -54,12 +55,16 @@ def _show(request: HttpRequest, resolution: Resolution, failed: Forms) -> HttpRe
             clause.form = failed.get(f"clause-{clause.pk}") or CorrectClauseForm(clause=clause)  # type: ignore[attr-defined]
         prefix = f"missed-{place.passage.paragraph.pk}"
         place.passage.paragraph.form = failed.get(prefix) or MissedClauseForm(prefix=prefix)  # type: ignore[attr-defined]
+    source = extracts(sheet.source) if sheet.source else Extracts()
+    in_source = places_in_source(source.blocks, (place.passage for place in sheet.places))
     shown = [clause for place in sheet.places for clause in place.clauses]
     context = {
         "resolution": resolution,
         "sheet": sheet,
         "page": sheet.page,
-        "extracts": extracts(sheet.source) if sheet.source else Extracts(),
+        "extracts": source,
+        "in_source": in_source,
+        "in_reading": {at: eid for eid, at in in_source.items()},
         "facts": failed.get("facts") or FactsForm(resolution=resolution),
         "facts_failed": "facts" in failed,
         "verbs": Verb.objects.all(),

@@ -1,11 +1,13 @@
 """Adding resolutions: hand in a file, see how far its reading is, find what came in before."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -18,6 +20,7 @@ from tracker.refusals import Refused
 from tracker.tasks import run_import
 from tracker.views.access import role_required
 from tracker.views.people import person
+from tracker.wording import paragraph_words
 
 ROWS_ON_A_PAGE = 50
 
@@ -58,6 +61,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "finished": job.state in (ImportState.DONE, ImportState.FAILED),
         "left_waiting": imports.is_left_waiting(job, at=timezone.now()),
         "results": _results(job),
+        "warnings": list(_warnings(job, leads=permissions.may_correct(person(request)))),
         "may_correct": permissions.may_correct(person(request)),
     }
     whole = not request.headers.get("HX-Request")
@@ -72,6 +76,22 @@ def _results(job: ImportJob) -> list[tuple[dict[str, Any], Resolution | None]]:
         return [(told[0], held[0])]
     by_symbol = {resolution.symbol: resolution for resolution in held}
     return [(result, by_symbol.get(result["symbol"])) for result in told]
+
+
+def _warnings(job: ImportJob, *, leads: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield each warning with its place in words and, for who may settle it, the address of that place.
+
+    The warnings of several resolutions in one file do not say of which they are, and lead nowhere.
+    """
+    held = list(job.resolutions.all())
+    labels = dict(held[0].paragraphs.values_list("eid", "label")) if len(held) == 1 else {}
+    for warning in job.warnings:
+        eid, line = warning.get("in") or "", warning.get("line")
+        where = paragraph_words(labels[eid]) if eid in labels else eid
+        address = ""
+        if leads and eid in labels:
+            address = f"{reverse('check-resolution', args=[held[0].symbol])}?at={eid}#{eid}"
+        yield warning["message"], f"line {line}" if line else where, address
 
 
 @role_required

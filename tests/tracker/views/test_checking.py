@@ -335,3 +335,20 @@ def test_confirming_all_on_a_page_confirms_what_it_shows_and_stays_there(client:
     sent = {"deed": "confirm-all", "clause": [c.pk for c in shown.context["sure"]]}
     assert client.post(f"{HERE}?page=3", sent)["Location"] == f"{HERE}?page=3"
     assert Clause.objects.filter(review_state=ReviewState.CONFIRMED).count() == 10
+
+
+def test_source_and_reading_lead_to_each_other_and_warnings_to_their_places(client: Client, clerk):
+    text = b"<p>The Council,</p><p>1. Requests the Secretary-General to report</p>"
+    held = tracked(reading("E/RES/2020/1", paragraph("1", asks())))
+    version = held.versions.get()
+    version.source = keep_source(data=text, name="resolution.html")
+    version.save()
+    version.parse_runs.update(warnings=[{"code": "gap", "message": "A number is missing.", "in": "op1"}])
+    client.force_login(clerk)
+    shown = client.get(HERE).content.decode()
+    assert (
+        '<p id="source-2" tabindex="-1">1. Requests the Secretary-General to report <a href="#op1">' in shown
+    )
+    assert '<a href="#source-2">in the source' in shown
+    assert 'The reader warns of <a href="?at=op1#op1">paragraph 1</a>.' in shown
+    assert 'A number is missing. <a href="#to-look-at">All warnings</a>' in shown

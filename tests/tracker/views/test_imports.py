@@ -213,3 +213,15 @@ def test_an_import_whose_resolution_was_renamed_still_leads_to_it(client: Client
     done.resolutions.add(resolution)
     client.force_login(clerk)
     assert 'href="/check/E/RES/2020/7/"' in client.get(done.get_absolute_url()).content.decode()
+
+
+def test_a_warning_leads_to_its_place_for_whoever_may_settle_it(client: Client, clerk, viewer):
+    done = imports.import_file(data=TEXT.replace("2. _Invites_", "4. _Invites_").encode(), name="gap.md")
+    link = '<a href="/check/E/RES/2020/7/?at=op4#op4">Paragraph 4</a>'
+    address = f"/imports/{done.pk}/"
+    client.force_login(clerk)
+    assert link in client.get(address).content.decode()
+    client.force_login(viewer)
+    shown = client.get(address).content.decode()
+    assert link not in shown
+    assert '<span class="soft">paragraph 4</span>' in shown
