@@ -63,6 +63,7 @@ def test_a_report_is_written_sent_back_mended_and_accepted(open_page: OpenPage):
     page.get_by_label("or document symbol").fill("E/2021/15")
     page.get_by_role("button", name="Hand in for review").click()
     expect(page.get_by_text("The report is handed in for review.")).to_be_visible()
+    assert violations(page) == []
 
     review = open_page(reviewer, "/my-work/")
     review.get_by_role("link", name="1 report to review").click()

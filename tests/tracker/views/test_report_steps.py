@@ -171,3 +171,21 @@ def test_the_number_of_queries_of_a_report_does_not_grow_with_its_lines(
     client.force_login(secretariat)
     with django_assert_max_num_queries(22):
         client.get(f"/reports/{report.pk}/")
+
+
+def test_a_reviewer_is_led_past_the_lines_and_told_what_stays_as_it_is(
+    client: Client, asked, secretariat, reviewer
+):
+    lines = [reports.Line(asked, Status.NOT_STARTED, TODAY)]
+    words = reports.Words(*YEAR, "Nothing could be begun.")
+    entity = asked.assignment.entity
+    report = reports.draft(entity=entity, by=secretariat, words=words, lines=lines)
+    reports.submit(report=report, by=secretariat)
+    client.force_login(secretariat)
+    assert 'href="#review"' not in client.get(report.get_absolute_url()).content.decode()
+    client.force_login(reviewer)
+    shown = client.get(report.get_absolute_url()).content.decode()
+    assert 'href="#review"' in shown
+    assert 'id="review"' in shown
+    assert '<span class="soft">stays</span>' in shown
+    assert ">proposed<" not in shown
