@@ -8,7 +8,7 @@ it.
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resolutions.parsing.committees import committees_in
@@ -89,6 +89,8 @@ def resolve(text: str, context: Context, *before: str | None) -> Resolved:
 
 def _told(text: str, context: Context) -> list[str]:
     """Give the full names, in order, that a short name of a kind of its own can stand for."""
+    if not _may_be_told(text):
+        return []
     low = text.lower()
     if low in GOVERNMENTS:
         names = context.told("governments")
@@ -101,6 +103,12 @@ def _told(text: str, context: Context) -> list[str]:
     if text.startswith(("Committee", "Security Council Committee")) and context.organ == "SC":
         return committees_in(text) or (context.told("committees") if text == "Committee" else [])
     return []
+
+
+@lru_cache(maxsize=1024)  # nearly all are no such names
+def _may_be_told(text: str) -> bool:
+    low = text.lower()
+    return low in GOVERNMENTS or low in TERRITORY or text == ADMINISTERING or "Committee" in text
 
 
 def _nearest(names: list[str]) -> Resolved:
@@ -153,6 +161,8 @@ def _own_body(text: str, organ: str | None) -> str | None:
 def _by_noun(text: str, context: Context, known: str | None) -> Resolved:
     """Take the nearest earlier name that holds the short name's words and more."""
     names = context.names_with(text)
+    if not names and known is None and (told := context.by_acronym(text)):
+        return Resolved(told, guessed=True)
     if not names:
         return Resolved(known, guessed=known is None)
     spelled = dict.fromkeys(reversed(names))

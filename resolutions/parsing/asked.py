@@ -12,6 +12,7 @@ from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import LINKS, NAME_LINKS, SHARING, Phrase, read_list
 from resolutions.parsing.directory import LOOSE, named_at
 from resolutions.parsing.document import Addressee
+from resolutions.parsing.pronouns import spoken_of
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.parsing.words import Words
 
@@ -109,21 +110,10 @@ def addressee_of(
     text = words.slice(phrase.first, phrase.last)
     before: tuple[str | None, ...] = (previous,)
     if text.lower() in PRONOUNS:
-        before = (previous, context.recent, _last_named(words, phrase.first))
+        before = (previous, context.recent, spoken_of(words, phrase.first, text))
     found = resolve(text, context, *before)
     start, end = words.starts[phrase.first], words.end(phrase.last - 1)
     return Addressee(text, found.entity, phrase.role, start, end), found if found.guessed else None
-
-
-def _last_named(words: Words, before: int) -> str | None:
-    """Give the last name of the directory before a place in the paragraph."""
-    last: str | None = None
-    at = 0
-    while at < before:
-        named = named_at(words, at)
-        last = named.entity.name if named else last
-        at = named.last if named else at + 1
-    return last
 
 
 def only_actors(asked: Asked, start: int, *, told: bool = False) -> Asked:

@@ -65,6 +65,7 @@ class ClauseReader:
     def _read(self, eid: str, text: str, parent: str | None) -> tuple[Clause, ...]:
         words = words_of(text)
         self.context.recent = None
+        self.context.at_hand = text
         above = self.chapeaux.get(parent or "")
         spans = find_verbs(words, first_person=self.first_person, top=parent is None)
         if spans:

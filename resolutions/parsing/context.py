@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from resolutions.parsing.committees import committees_in
-from resolutions.parsing.directory import named_at
+from resolutions.parsing.directory import entity_of, named_at
 from resolutions.parsing.governments import governments_in
 from resolutions.parsing.mandates import mandates_in
 from resolutions.parsing.phrases import Form, heads
@@ -24,18 +25,30 @@ SPELLED = re.compile(rf"(?:[A-Z][\w’-]+ )(?:{NAME} ){{0,16}}$")  # a name befo
 LONGEST_SPELLED = 400  # characters
 # What can stand before a noun in a name, "Economic and Social (Council)", and after it, "(Office) on Drugs".
 BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|on) )?){{0,9}}{CAPITAL} $")
+# The same with commas, "Educational, Scientific and Cultural", which only a listed name may have.
+SERIES_BEFORE = re.compile(rf"(?:{CAPITAL},? (?:and )?){{0,9}}{CAPITAL} $")
+ACRONYM = re.compile(r"\b[A-Z][A-Z-]{2,}\b")
 LONGEST_BEFORE = 300  # characters
 LONGEST_AFTER = 250
 AFTER = re.compile(
     rf" (?:of|on|for|against) (?:the )?{CAPITAL}"
     rf"(?: (?:(?:of|on|for|and|the|in|with) ){{0,2}}{CAPITAL}){{0,12}}"
 )
+
+
+def acronyms_in(text: str) -> list[str]:
+    """Give the names of the listed bodies that a text tells by their acronyms, in order."""
+    told = ((acronym, entity_of(acronym)) for acronym in ACRONYM.findall(text))
+    return [entity.name for acronym, entity in told if entity is not None and entity.acronym == acronym]
+
+
 # A word without which a text holds no name of the kind, and what gives the names.
 FINDERS: dict[str, tuple[str, Callable[[str], list[str]]]] = {
     "mandates": ("", mandates_in),
     "governments": ("", governments_in),
     "committees": ("ommittee", committees_in),
     "territories": ("", territories_in),
+    "acronyms": ("", acronyms_in),
     "administering": ("dministering Power", administering_in),
 }
 
@@ -48,11 +61,13 @@ class Context:
         organ: the adopting body's code.
         history: all words before the paragraph at hand, the title first.
         recent: the entity addressed last in the paragraph at hand, for "him" and "them".
+        at_hand: the paragraph at hand.
     """
 
     organ: str | None = None
     history: list[str] = field(default_factory=list)
     recent: str | None = None
+    at_hand: str = ""
     _names: dict[str, "_Names"] = field(default_factory=dict)
 
     @property
@@ -82,13 +97,20 @@ class Context:
     def spelled_out(self, acronym: str) -> str | None:
         """Give the name before an acronym in parentheses: "Federal Government of Somalia (FGS)"."""
         bracketed = f"({acronym})"
-        text = next((text for text in self.history if bracketed in text), "")
+        text = next((text for text in chain(self.history, (self.at_hand,)) if bracketed in text), "")
         at = text.find(bracketed)
         while at >= 0:
             if found := SPELLED.search(text, max(0, at - LONGEST_SPELLED), at):
                 return trimmed(found[0])
             at = text.find(bracketed, at + 1)
         return None
+
+    def by_acronym(self, short: str) -> str | None:
+        """Give the nearest body told by its acronym whose name holds a noun: "MINUSTAH … the Mission"."""
+        told = (*self.told("acronyms"), *acronyms_in(self.at_hand))
+        found = self._names["acronyms"]
+        found.names = list(dict.fromkeys(reversed(found.names)))[::-1]  # each once, where it was told last
+        return next((name for name in reversed(told) if short in name), None)
 
 
 @dataclass(slots=True)
@@ -111,16 +133,27 @@ def names_in(text: str, short: str) -> list[str]:
     begun = 0
     while (at := text.find(short, begun)) >= 0:
         end = at + len(short)
-        before = BEFORE.search(text, max(begun, at - LONGEST_BEFORE), at)
+        begun_at = max(begun, at - LONGEST_BEFORE)
+        before = BEFORE.search(text, begun_at, at)
         after = AFTER.match(text, end)
         begun = after.end() if after else end
         if text[end : end + 1].isalnum() or not (before or (after and not text[at - 1 : at].isalnum())):
             continue
         first = before.start() if before else at
+        if text[first - 2 : first] == ", " and (series := _series_before(text, begun_at, at, end)):
+            names.append(series)
+            continue
         name = _in_directory(text[first : end + LONGEST_AFTER], short) or trimmed(text[first:begun])
         if name != short:
             names.append(name)
     return names
+
+
+def _series_before(text: str, begun: int, at: int, end: int) -> str | None:
+    """Give the listed name that ends at a place and has a comma in it."""
+    before = SERIES_BEFORE.search(text, begun, at)
+    listed = entity_of(text[before.start() : end]) if before else None
+    return listed.name if listed else None
 
 
 def _in_directory(text: str, short: str) -> str | None:

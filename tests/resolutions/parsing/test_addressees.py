@@ -390,6 +390,23 @@ def test_a_short_name_that_nothing_explains_is_a_doubt():
     assert (found.addressees[0].entity, found.doubts) == (None, ("anaphora_guessed",))
 
 
+def test_a_noun_means_the_body_told_by_its_acronym():
+    *_, found = clauses("1. Notes the work of MINUSTAH;", "2. Requests the Mission to act;")
+    assert found.addressees[0].entity == "United Nations Stabilization Mission in Haiti"
+    assert found.doubts == ("anaphora_guessed",)
+
+
+def test_an_acronym_may_be_spelled_out_in_its_own_paragraph():
+    *_, found = clauses("1. Notes the Board of Lamps and Wicks (BLW), and requests BLW to act;")
+    assert found.addressees[0].entity == "Board of Lamps and Wicks"
+
+
+def test_a_short_name_finds_a_listed_name_with_a_comma():
+    unesco = "United Nations Educational, Scientific and Cultural Organization"
+    *_, found = clauses(f"1. Commends the {unesco};", "2. Requests the Organization to act;")
+    assert found.addressees[0].entity == unesco
+
+
 def test_two_candidates_make_the_guess_a_doubt():
     *_, found = clauses(
         "1. Notes the work of the Office for Outer Space Affairs;",
