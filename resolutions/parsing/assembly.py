@@ -204,8 +204,16 @@ def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: 
 def _strangers(paragraphs: Iterable[PreambularParagraph | OperativeParagraph]) -> Iterable[Warning]:
     """Warn about paragraphs in another language than the text."""
     for paragraph in paragraphs:
+        if _opens_in_english(paragraph):
+            continue
         if language := in_other_language(paragraph.text):
             yield other_language(language, paragraph.eid)
+
+
+def _opens_in_english(paragraph: PreambularParagraph | OperativeParagraph) -> bool:
+    if isinstance(paragraph, PreambularParagraph):
+        return bool(paragraph.phrase)
+    return bool(paragraph.clauses) and not paragraph.clauses[0].inherited
 
 
 def _wording(

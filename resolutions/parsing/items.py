@@ -64,7 +64,7 @@ def announcing(clauses: tuple[Clause, ...], text: str) -> Clause:
     """Give the clause that the items below a paragraph go on with: the one that speaks of what follows, or
     the last.
     """
-    if text.rstrip().endswith(":"):
+    if len(clauses) == 1 or text.rstrip().endswith(":"):
         return clauses[-1]
     acting = (each for each in clauses if each.type in ACTING)
     return next((each for each in acting if ANNOUNCES.search(each.action)), clauses[-1])

@@ -38,13 +38,17 @@ ADJACENT = 12  # characters between a rhythm and its end: "annually, and until"
 Reader = Callable[[str, int, Setting], Iterator[Deadline]]
 # Most texts have no time expression, so each reader comes with words of which one is in all it can find.
 _UNITS = ("day", "week", "month", "year", "hour")
+_ENDS = (
+    *("until ", "end of ", "expir", "conclusion of ", "completion of "),
+    *("for the period ", "for the term ", "for the years ", "ennium "),
+)
 _READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
     (("session", "meeting"), "session", sessions_in),
     (("session",), "each session", each_session_in),
     (("health assembly",), "numbered assembly", assemblies_in),
     ((*_UNITS, "adoption"), "span of time", spans_in),
     (_UNITS, "length of a mandate", lengths_in),
-    (("until ", "end of ", "expir", "for the "), "end of a period", ends_in),
+    (_ENDS, "end of a period", ends_in),
     (("next ", "coming ", "subsequent "), NEXT_REPORT, next_reports_in),
     (("advance of", "head of", "in time for", "prior to", "before ", "next ", "coming "), "event", events_in),
     (

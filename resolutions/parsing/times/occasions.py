@@ -32,10 +32,10 @@ DAYS_WORDS = ("from ", "between ")
 BUDGET = re.compile(
     r"\bperiods?,? (?:of \w+ months? )?$"
 )  # "for the period from 1 July 2025 to 30 June 2026"
-ON = re.compile(rf"\b[Oo]n (?P<point>{WEEKDAY}{DAY})(?<=\d{{4}})")
+ON = re.compile(rf"[Oo]n (?<=\b[Oo]n )(?P<point>{WEEKDAY}{DAY})(?<=\d{{4}})")
 # "on 3 and 4 June 2030", "on Thursday, 31 January, and Friday, 1 February 2030"
 ON_DAYS = re.compile(
-    rf"\b[Oo]n (?P<from>{WEEKDAY}\d{{1,2}}(?P<month> (?:{MONTH}))?),? and"
+    rf"[Oo]n (?<=\b[Oo]n )(?P<from>{WEEKDAY}\d{{1,2}}(?P<month> (?:{MONTH}))?),? and"
     rf" (?P<last>{WEEKDAY}\d{{1,2}} (?P<of>{MONTH}) \d{{4}})"
 )
 IN = re.compile(
