@@ -3,12 +3,20 @@
 A reader is a module with a function `read(data, name) -> Source`, and a line in `READERS`.
 """
 
+import re
 from collections.abc import Callable
 
 from resolutions.readers import akn, docx, html, markdown, pdf, plain
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
 from resolutions.readers.encoding import decode
-from resolutions.readers.limits import LARGEST_FILE, check_length, check_size, check_text
+from resolutions.readers.limits import (
+    LARGEST_FILE,
+    MOST_PARAGRAPHS,
+    check_count,
+    check_length,
+    check_size,
+    check_text,
+)
 from resolutions.readers.sniffing import Format, format_of, looks_like_markdown
 
 __all__ = [
@@ -28,6 +36,7 @@ __all__ = [
 # What people may choose from; the content decides all the same.
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".xml", ".md", ".markdown", ".txt")
 FORMATS = "Word (.docx), PDF, HTML, Akoma Ntoso XML, Markdown or plain text"
+NUMBERED_LINE = re.compile(r"\n *\(?\w{1,3}[.)] ")  # "12. ", "(a) ": each may open a paragraph
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 
 
@@ -63,6 +72,7 @@ def _read_text(data: bytes, name: str) -> Source:
     """Read Markdown or plain text, which only the words tell apart."""
     text, warnings = decode(data)
     check_length(text, name)
+    check_count(len(NUMBERED_LINE.findall(text)), MOST_PARAGRAPHS, "numbered lines", name)
     return markdown.read(text, name, warnings) if _is_markdown(text, name) else plain.read(text, warnings)
 
 

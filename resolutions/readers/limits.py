@@ -10,7 +10,8 @@ LARGEST_FILE = 20 * 1024 * 1024
 # The longest resolutions, with all their annexes, stay under a million characters.
 LONGEST_TEXT = 2_000_000
 MOST_LINES = 30_000  # a document of 500 pages, its lines wrapped as they are printed, has 25,000
-MOST_PARAGRAPHS = 20_000  # the longest resolutions, with all their annexes, stay under 2,000
+# A volume of resolutions as long as can be read has half as many, the longest resolution some 2,000.
+MOST_PARAGRAPHS = 12_000
 # What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the same; one after the other is quicker

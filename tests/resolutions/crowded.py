@@ -55,6 +55,16 @@ def endless_pages(count: int = 1_000_000_000) -> bytes:
     return pdf([stream(SPOKEN)]).replace(b"/Kids[3 0 R]/Count 1>>", b"/Kids[2 0 R]/Count %d>>" % count)
 
 
+def volume(pages: int) -> bytes:
+    """Return a PDF with many pages of ten paragraphs."""
+    first = b"(%d. Requests all States to act for lamps in the harbours of the) Tj 0 -16 Td "
+    going_on = b"(coast and along the rivers, with due regard to the needs of pilots) Tj 0 -16 Td " * 2
+    last = b"(and of crews, and to report;) Tj 0 -16 Td "
+    lines = b"".join(first % number + going_on + last for number in range(1, 11))
+    made = pdf([stream(b"BT /F1 10 Tf 72 720 Td " + lines + b"ET")])
+    return made.replace(b"/Kids[3 0 R]/Count 1>>", b"/Kids[%s]/Count %d>>" % (b"3 0 R " * pages, pages))
+
+
 Files = dict[str, Callable[[], bytes]]
 
 
@@ -94,8 +104,8 @@ def texts() -> Files:
     """Return makers of Markdown and plain texts, by what there is too much of."""
     return {
         "columns": lambda: marked("|a" * 200_000 + "\n" + "|-" * 200_000 + "\n"),
-        "numbered lines": lambda: spoken("1. Requests all States to report to the Assembly in\n" * 29_000),
-        "numbered paragraphs": lambda: spoken("1. Requests all States to report to it;\n\n" * 19_000),
+        "numbered lines": lambda: spoken("1. Requests all States to report to the Assembly in\n" * 11_900),
+        "numbered paragraphs": lambda: spoken("1. Requests all States to report to it;\n\n" * 11_900),
         "verbs": lambda: spoken(("1. " + "Requests it, and urges " * 4_000 + "\n\n") * 20),
         "one word": lambda: b"x" * 1_990_000,
         "one symbol": lambda: spoken("1. Requests " + "A/" * 950_000),
@@ -121,8 +131,8 @@ def mark_up() -> Files:
         "attributes": lambda: akn("<p " + " ".join(map("a{}='1'".format, range(100_000))) + ">x</p>"),
         "name spaces": lambda: akn(f"<p {declared}>x</p>"),
         "names like entities": lambda: akn("<p>" + "&lol;" * 100_000 + "</p>"),
-        "notes": lambda: akn("<p>x" + note * 19_000 + "</p>"),
-        "points": lambda: akn("<list>" * 200 + point * 19_000 + "</list>" * 200),
+        "notes": lambda: akn("<p>x" + note * 11_000 + "</p>"),
+        "points": lambda: akn("<list>" * 200 + point * 11_000 + "</list>" * 200),
     }
 
 

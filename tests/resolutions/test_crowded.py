@@ -1,9 +1,13 @@
 """Files with very much of one thing: each is read or refused with a reason, within two seconds of CPU."""
 
+import subprocess
+import sys
+
 import pytest
 
+from resolutions.evaluation.speed import MEGABYTE
 from resolutions.readers import UnreadableSource
-from resolutions.sandbox import Reading
+from resolutions.sandbox import ROOT, Reading
 from tests.resolutions import crowded
 from tests.resolutions.cheaply import cheaply, operative
 
@@ -38,3 +42,17 @@ def test_the_same_page_is_read_with_a_few_fonts():
 
 def test_pages_below_pages_are_found():
     assert operative(cheaply(crowded.page_tree(20), "tree.pdf")) == ["Requests all States to act."]
+
+
+def test_five_hundred_pages_are_read_in_less_than_300_megabytes():
+    read = (
+        "import resource, sys; from resolutions.parsing import parse; from resolutions.readers import read;"
+        "source = read(sys.stdin.buffer.read(), 'volume.pdf'); parse(source);"
+        "print(len(source.blocks), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", read], input=crowded.volume(500), capture_output=True, check=True, cwd=ROOT
+    )
+    blocks, peak = map(int, ran.stdout.split())
+    assert blocks > 5_000
+    assert peak / MEGABYTE < 300
