@@ -4,6 +4,7 @@ Repeatable: run again it adds what is new and changes only what no person has to
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
@@ -23,6 +24,7 @@ from tracker.models import (
     Nature,
     Occurrence,
     ReportLine,
+    ReviewPolicy,
     StatusChange,
 )
 from tracker.policies import review_day
@@ -153,8 +155,13 @@ def open_first_occurrence(assignment: Assignment, by: User | None = None) -> Occ
     return occurrence
 
 
-def due_fields(clause: Clause) -> dict[str, object]:
-    """Return what the text says of the due date, as fields of an occurrence; an expiry is no due date."""
+def due_fields(clause: Clause, policies: Sequence[ReviewPolicy] | None = None) -> dict[str, object]:
+    """Return what the text says of the due date, as fields of an occurrence; an expiry is no due date.
+
+    Args:
+        clause: the clause.
+        policies: of review, `in_order`, where many clauses are asked about.
+    """
     governing = next((d for d in clause.deadlines.all() if d.governs and not d.expiry), None)
     if governing is None:
         return {
@@ -162,7 +169,7 @@ def due_fields(clause: Clause) -> dict[str, object]:
             "due_words": "",
             "due_source": DueSource.NOT_STATED,
             "recurrence": "",
-            "review_on": review_day(clause),
+            "review_on": review_day(clause, among=policies),
         }
     days = _days(governing.first_day, governing.last_day, governing.estimated)
     series = first_days(clause, governing.recurrence) if governing.last_day is None else None
@@ -173,7 +180,7 @@ def due_fields(clause: Clause) -> dict[str, object]:
         "due_words": governing.text,
         "due_source": DueSource.TEXT,
         "recurrence": governing.recurrence,
-        "review_on": review_day(clause) if days["due_to"] is None else None,
+        "review_on": review_day(clause, among=policies) if days["due_to"] is None else None,
     }
 
 

@@ -43,7 +43,7 @@ def set_due(
         raise Refused("Say why the due date changes; the reason is kept in the history.", field="why")
     _hold(occurrence)
     first = (due_from or due_to) if due_to else None
-    _check_days(occurrence, first, due_to)
+    check_days(occurrence, first, due_to)
     change = DueDateChange.objects.create(
         occurrence=occurrence,
         from_due_from=occurrence.due_from,
@@ -70,7 +70,12 @@ def _hold(occurrence: Occurrence) -> None:
     check_standing(occurrence)
 
 
-def _check_days(occurrence: Occurrence, first: dt.date | None, last: dt.date | None) -> None:
+def check_days(occurrence: Occurrence, first: dt.date | None, last: dt.date | None) -> None:
+    """Check the days between which an occurrence is to be due.
+
+    Raises:
+        Refused: the first is after the last, or the last before the adoption.
+    """
     adopted = occurrence.assignment.item.clause.paragraph.resolution.adopted_on
     if first and last and first > last:
         raise Refused("The first due day lies after the last.", field="due_from")

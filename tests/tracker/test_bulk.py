@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tracker import bulk
+from tracker import bulk, progress
 from tracker.models import BulkJob, BulkKind, BulkState
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,16 @@ def test_a_job_the_database_cannot_serve_now_waits_for_its_next_turn(manager, mo
     bulk.run(asked.pk)
     asked.refresh_from_db()
     assert (asked.state, asked.claimed_at, asked.summary) == (BulkState.QUEUED, None, "Set review days")
+
+
+def test_a_job_at_work_tells_how_many_rows_are_done(manager, client):
+    held = job(manager, total=2000, **held_for(FRESH))
+    client.force_login(manager)
+    assert '<progress id="bar">' in client.get(held.get_absolute_url()).content.decode()
+    progress.tell(held.pk, 1000)
+    page = client.get(held.get_absolute_url()).content.decode()
+    assert "1,000 of 2,000 rows" in page
+    assert 'value="1000" max="2000"' in page
 
 
 def test_an_error_of_the_program_is_logged_and_told_without_its_words(manager, caplog):

@@ -1,7 +1,8 @@
 """The doors for a spreadsheet: take it in, name its columns, check every row, take all over or nothing."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,8 +14,17 @@ from tracker.models import Fate, SheetRow, TrackingSheet
 from tracker.querysets import Person
 from tracker.refusals import Refused
 from tracker.sheets.columns import Field, Mapped, check, from_json, guess
-from tracker.sheets.plans import Fault, Plan, carry_out, plans
+from tracker.sheets.plans import Fault, Plan, plans
 from tracker.sheets.tables import Table, read_table
+from tracker.sheets.writing import carry_out, in_parts
+
+RECENT = 4  # spreadsheets whose rows are kept at hand
+
+Tell = Callable[[int], None]
+
+
+def quietly(done: int) -> None:
+    """Tell nobody."""
 
 
 def sheets_seen_by(user: Person) -> QuerySet[TrackingSheet]:
@@ -47,7 +57,14 @@ def take_in(*, data: bytes, name: str, by: User) -> TrackingSheet:
 
 def table_of(sheet: TrackingSheet) -> Table:
     """Return what the sheet holds."""
-    return read_table(bytes(sheet.content))
+    return _table(sheet.sha256)
+
+
+@lru_cache(maxsize=RECENT)
+def _table(sha256: str) -> Table:
+    """Read by the sum of its bytes, which never means another file; its page asks for it every time."""
+    (content,) = TrackingSheet.objects.filter(sha256=sha256).values_list("content", flat=True)[:1]
+    return read_table(bytes(content))
 
 
 @transaction.atomic
@@ -66,8 +83,11 @@ def name_columns(*, sheet: TrackingSheet, mapped: Mapped, by: User) -> None:
     sheet.save(update_fields=["mapping", "checked_at"])
 
 
-def check_rows(*, sheet: TrackingSheet, by: User) -> None:
-    """Find out the fate of every row: each is tried through its doors, and all is undone.
+def check_rows(*, sheet: TrackingSheet, by: User, tell: Tell = quietly) -> None:
+    """Find out the fate of every row; nothing in the register changes.
+
+    Args:
+        tell: called with how many rows are done.
 
     Raises:
         NotAllowed: the person may not take spreadsheets over.
@@ -75,23 +95,25 @@ def check_rows(*, sheet: TrackingSheet, by: User) -> None:
     """
     permissions.require(permissions.may_take_over(by), "take a spreadsheet over")
     with transaction.atomic():
-        fates = list(_tried(sheet, by))
-        transaction.set_rollback(True)
-    with transaction.atomic():
         _hold(sheet)
         sheet.rows.all().delete()
         mapped = from_json(sheet.mapping)
-        SheetRow.objects.bulk_create(_row(sheet, mapped, each) for each in fates)
+        done = 0
+        for part in in_parts(_planned(sheet)):
+            SheetRow.objects.bulk_create(_row(sheet, mapped, each) for each in part)
+            done += len(part)
+            tell(done)
         sheet.checked_at = timezone.now()
         sheet.save(update_fields=["checked_at"])
 
 
 @transaction.atomic
-def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool) -> None:
+def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool, tell: Tell = quietly) -> None:
     """Do what the check showed: every row that changes something, or nothing at all.
 
     Args:
         leave_out_faults: whether the rows that cannot be taken over are left out.
+        tell: called with how many rows that change something are done.
 
     Raises:
         NotAllowed: the person may not take spreadsheets over.
@@ -106,10 +128,13 @@ def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool) -> None
     if faults and not leave_out_faults:
         raise Refused(f"{faults} rows cannot be taken over. Mend them, or leave them out.", field="leave_out")
     shown = dict(sheet.rows.values_list("number", "words"))
-    moved = [each.row.number for each in _tried(sheet, by) if shown.get(each.row.number) != each.words]
+    planned = list(_planned(sheet))
+    moved = [each.row.number for each in planned if shown.get(each.row.number) != each.words]
     if moved:
         rows = ", ".join(map(str, moved[:10]))
         raise Refused(f"Something changed since the check (rows {rows}). Check again.", code="changed_since")
+    for done in carry_out([each for each in planned if isinstance(each, Plan)], by=by, sheet=sheet.name):
+        tell(done)
     sheet.applied_at, sheet.applied_by = timezone.now(), by
     sheet.save(update_fields=["applied_at", "applied_by"])
 
@@ -120,21 +145,10 @@ def _hold(sheet: TrackingSheet) -> None:
         raise Refused("This spreadsheet was taken over already. Take a new one in.", code="applied")
 
 
-def _tried(sheet: TrackingSheet, by: User) -> Iterator[Plan | Fault]:
-    """Do row by row what can be done; the transaction around it keeps or undoes it."""
+def _planned(sheet: TrackingSheet) -> Iterator[Plan | Fault]:
     table, mapped = table_of(sheet), from_json(sheet.mapping)
     check(table, mapped)
-    for each in plans(table, mapped):
-        yield _attempt(each, sheet, by) if isinstance(each, Plan) else each
-
-
-def _attempt(plan: Plan, sheet: TrackingSheet, by: User) -> Plan | Fault:
-    try:
-        with transaction.atomic():
-            carry_out(plan, by=by, sheet=sheet.name)
-    except Refused as refusal:
-        return Fault(plan.row, refusal.message)
-    return plan
+    return plans(table, mapped)
 
 
 def _row(sheet: TrackingSheet, mapped: Mapped, each: Plan | Fault) -> SheetRow:

@@ -108,7 +108,7 @@ def _by_place(symbol: str) -> dict[str, list[ActionItem]]:
         ActionItem.objects.listed()
         .filter(clause__paragraph__resolution__symbol__iexact=symbol)
         .select_related("clause__paragraph__resolution")
-        .prefetch_related("assignments__entity", "assignments__occurrences")
+        .prefetch_related("assignments__entity", "assignments__occurrences", "clause__deadlines")
         .in_reading_order()
     )
     filed: dict[str, list[ActionItem]] = defaultdict(list)

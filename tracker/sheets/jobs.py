@@ -1,5 +1,8 @@
 """The two long deeds with a spreadsheet as jobs: `parameters` name the sheet and what the person chose."""
 
+from functools import partial
+
+from tracker import progress
 from tracker.models import BulkJob, Fate, TrackingSheet
 from tracker.sheets.doors import check_rows, take_over
 
@@ -11,7 +14,7 @@ def check_by_job(job: BulkJob) -> dict[str, object]:
         NotAllowed, Refused: as `check_rows` says.
     """
     sheet = _sheet(job)
-    check_rows(sheet=sheet, by=job.requested_by)
+    check_rows(sheet=sheet, by=job.requested_by, tell=partial(progress.tell, job.pk))
     return {"sheet": sheet.pk, **{str(fate): sheet.rows.filter(fate=fate).count() for fate in Fate}}
 
 
@@ -22,7 +25,12 @@ def take_over_by_job(job: BulkJob) -> dict[str, object]:
         NotAllowed, Refused: as `take_over` says.
     """
     sheet = _sheet(job)
-    take_over(sheet=sheet, by=job.requested_by, leave_out_faults=bool(job.parameters["leave_out"]))
+    take_over(
+        sheet=sheet,
+        by=job.requested_by,
+        leave_out_faults=bool(job.parameters["leave_out"]),
+        tell=partial(progress.tell, job.pk),
+    )
     return {"sheet": sheet.pk, "changed": sheet.rows.filter(fate=Fate.CHANGES).count()}
 
 

@@ -1,15 +1,16 @@
-"""What becomes of each row: a plan, which changes nothing, and its carrying out through the usual doors."""
+"""What becomes of each row: a plan, which changes nothing and has passed the checks of the usual doors."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib.auth.models import User
+from django.utils import timezone
 
 from resolutions.models import Entity
-from tracker import assigning, schedule, workflow
-from tracker.models import ActionItem, Fate, Occurrence
+from tracker import schedule, workflow
+from tracker.models import ActionItem, Assignment, Fate, Occurrence
+from tracker.refusals import Refused
 from tracker.sheets.columns import Field, Mapped
 from tracker.sheets.finding import Finder, NotFound
 from tracker.sheets.tables import Row, Table
@@ -45,6 +46,22 @@ class Plan:
     due_to: dt.date | None = None
     remark: str = ""
     sentences: tuple[str, ...] = ()
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The item and the entity it is about, by their ids."""
+        return self.item.pk, self.entity.pk
+
+    @property
+    def becomes(self) -> tuple[Status, dt.date | None]:
+        """The status to be decided and since when it holds; only of a plan that has one."""
+        assert self.status is not None
+        return self.status
+
+    def reason(self, sheet: str) -> str:
+        """Return what to keep as the reason of its changes."""
+        said = f": {self.remark}" if self.remark else "."
+        return f"Taken over from {sheet}, row {self.row.number}{said}"
 
     @property
     def fate(self) -> Fate:
@@ -91,6 +108,7 @@ def _plan(row: Row, mapped: Mapped, finder: Finder) -> Plan:
     item, entity = finder.item(mapped, row), finder.entity(who)
     occurrence = _running(item, entity)
     status, due = _status(row, mapped, occurrence), _due(row, mapped, occurrence)
+    _check_days(occurrence or _would_be(item, entity), status, due)
     sentences = (
         "" if occurrence else f"{entity} is assigned",
         _falls_due(due, occurrence) if due else "",
@@ -98,6 +116,22 @@ def _plan(row: Row, mapped: Mapped, finder: Finder) -> Plan:
     )
     remark = mapped.told(row, Field.REMARK)
     return Plan(row, item, entity, occurrence is None, status, due, remark, tuple(filter(None, sentences)))
+
+
+def _would_be(item: ActionItem, entity: Entity) -> Occurrence:
+    """Return the occurrence that an assignment would open, unsaved."""
+    return Occurrence(assignment=Assignment(item=item, entity=entity))
+
+
+def _check_days(at: Occurrence, status: tuple[Status, dt.date | None] | None, due: dt.date | None) -> None:
+    """Check the days of a row as the doors do."""
+    try:
+        if due:
+            schedule.check_days(at, due, due)
+        if status:
+            workflow.check_effective_day(at, status[1] or timezone.localdate())
+    except Refused as refusal:
+        raise NotFound(refusal.message) from refusal
 
 
 def _running(item: ActionItem, entity: Entity) -> Occurrence | None:
@@ -156,24 +190,3 @@ def _becomes(status: tuple[Status, dt.date | None], occurrence: Occurrence | Non
     to, since = status
     before = Status(occurrence.status).label if occurrence else Status.NOT_STARTED.label
     return f"“{before}” becomes “{to.label}”" + (f" as of {day(since)}" if since else "")
-
-
-def carry_out(plan: Plan, *, by: User, sheet: str) -> None:
-    """Do what a plan says, through the doors.
-
-    Raises:
-        Refused: a door says no.
-    """
-    reason = f"Taken over from {sheet}, row {plan.row.number}" + (f": {plan.remark}" if plan.remark else ".")
-    if plan.assigns:
-        assigning.assign(item=plan.item, entity=plan.entity, by=by)
-    if plan.due_to is None and plan.status is None:
-        return
-    occurrence = Occurrence.objects.select_related(
-        "assignment__entity", "assignment__item__clause__paragraph__resolution"
-    ).get(assignment__item=plan.item, assignment__entity=plan.entity, is_current=True)
-    if plan.due_to:
-        schedule.set_due(occurrence=occurrence, due_to=plan.due_to, by=by, why=reason)
-    if plan.status:
-        to, since = plan.status
-        workflow.decide_status(occurrence=occurrence, to=to, by=by, why=reason, effective_on=since)

@@ -17,8 +17,8 @@ from tracker.refusals import Refused
 LARGEST_FILE = 10 * 2**20
 # What a workbook may unfold to: a sheet of so many rows stays far below it.
 LARGEST_UNFOLDED = 200 * 2**20
-# As many as one job does in its time, a row being tried through the doors at some 20 milliseconds.
-MOST_ROWS = 3_000
+# As many as one job does in its time and a page reads at once; docs/speed.md has the figures.
+MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 2_000
 

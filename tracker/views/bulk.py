@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from tracker import bulk, permissions
+from tracker import bulk, permissions, progress
 from tracker.exports import stream_csv
 from tracker.filters import ActionItemFilter
 from tracker.forms.bulk import ReassignForm
@@ -65,7 +65,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a job is, and what kept it from being done; htmx asks for the moving part alone."""
     job = get_object_or_404(bulk.seen_by(person(request)), pk=pk)
     part = "tracker/bulk/progress.html" if request.headers.get("HX-Request") else "tracker/bulk/job.html"
-    return render(request, part, {"job": job, "refused": job.refusals.count()})
+    return render(request, part, {"job": job, "refused": job.refusals.count(), "told": progress.told(job.pk)})
 
 
 @role_required

@@ -3,15 +3,18 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, states, tracked
 from tests.register import occurrence
 from tests.snapshot import snapshot
 from tests.tracker.sheets.workbooks import workbook
-from tracker import workflow
+from tracker import assigning, workflow
 from tracker.models import Assignment, DueDateChange, Occurrence, SheetRow, StatusChange, TrackingSheet
 from tracker.refusals import NotAllowed, Refused
+from tracker.sheets import writing
 from tracker.sheets.columns import Field, from_json
 from tracker.sheets.doors import check_rows, name_columns, sheets_seen_by, take_in, take_over
 from tracker.statuses import Status
@@ -166,6 +169,56 @@ def test_what_changed_since_the_check_is_not_overwritten(manager, register):
     before = snapshot()
     with pytest.raises(Refused, match=r"changed since the check \(rows 2\)"):
         take_over(sheet=sheet, by=manager, leave_out_faults=False)
+    assert snapshot() == before
+
+
+def test_what_recurs_and_what_was_withdrawn_go_through_the_doors(manager, register):
+    asked = occurrence("Secretary-General")
+    Occurrence.objects.filter(pk=asked.pk).update(
+        recurrence="FREQ=YEARLY", due_from=dt.date(2021, 1, 1), due_to=dt.date(2021, 1, 1), due_source="text"
+    )
+    assigning.withdraw(assignment=occurrence("Norway").assignment, by=manager, why="Misread.")
+    sheet = checked(manager, [*DONE[:5]], ["E/RES/2020/1", "1", "Norway", "done"])
+    take_over(sheet=sheet, by=manager, leave_out_faults=False)
+    asked.refresh_from_db()
+    assert (asked.status, asked.is_current) == (Status.IMPLEMENTED, False)
+    assert occurrence("Secretary-General").sequence == 2
+    assert occurrence("Norway").status == Status.IMPLEMENTED
+    assert list(faults()) == []
+
+
+def many(number: int) -> list[list[str]]:
+    """Track so many obligations of Chile; returns a row for each, and of every other one for Peru."""
+    asked = [paragraph(str(n), asks("Requests Chile to plan", of=["Chile"])) for n in range(1, number + 1)]
+    peru = paragraph(str(number + 1), asks("Requests Peru to plan", of=["Peru"]))
+    tracked(reading("E/RES/2020/2", *asked, peru))
+    done = ["done", "2021-02-01", "2021-06-30"]
+    rows = [["E/RES/2020/2", str(n), "Chile", *done] for n in range(1, number + 1)]
+    return rows + [["E/RES/2020/2", str(n), "Peru", "ongoing"] for n in range(1, number + 1, 2)]
+
+
+def test_the_number_of_statements_does_not_grow_with_the_rows(manager, register):
+    sheet, told = checked(manager, *many(60)), list[int]()
+    assert set(sheet.rows.values_list("fate", flat=True)) == {"changes"}
+    with CaptureQueriesContext(connection) as queries:
+        take_over(sheet=sheet, by=manager, leave_out_faults=False, tell=told.append)
+    assert told == [90]
+    assert len(queries) <= 60
+    assert list(faults()) == []
+    assert StatusChange.objects.filter(ground="decision").count() == 90
+
+
+def test_a_failure_in_the_middle_leaves_nothing(manager, register, monkeypatch):
+    monkeypatch.setattr(writing, "AT_ONCE", 20)
+    sheet = checked(manager, *many(30))
+    before = snapshot()
+
+    def stop(done: int) -> None:
+        if done >= 40:
+            raise RuntimeError("The worker is gone.")
+
+    with pytest.raises(RuntimeError):
+        take_over(sheet=sheet, by=manager, leave_out_faults=False, tell=stop)
     assert snapshot() == before
 
 

@@ -19,12 +19,15 @@ from tracker.models import (
     Assignment,
     BulkJob,
     BulkKind,
+    Fate,
     Ground,
     Nature,
     Occurrence,
     StatusChange,
 )
 from tracker.roles import MANAGER
+from tracker.sheets import doors
+from tracker.sheets.tables import MOST_ROWS
 from tracker.statuses import Status
 
 AT_ONCE = 5_000
@@ -35,7 +38,9 @@ CLAUSES_OF_A_PARAGRAPH = 6 * AT_ONCE
 class Command(BaseCommand):
     """Measure, in one transaction that is undone."""
 
-    help = "Measure handing over and asking about N obligations made for it; all is undone at the end."
+    help = (
+        "Measure bulk work (a cycle, a spreadsheet, handing over) on N obligations; all is undone at the end."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take how many."""
@@ -55,7 +60,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(True)
 
     def _measure(self, number: int) -> None:
-        of, to = _two_entities()
+        of, to, beside = _entities()
         by = User.objects.create_user("measures bulk work")
         by.groups.add(Group.objects.get(name=MANAGER))
         _obligations(number, of)
@@ -70,6 +75,7 @@ class Command(BaseCommand):
                 entities=[of],
                 by=by,
             )
+        self._take_over(min(number, MOST_ROWS), of, beside, by)
         said = {"query": "", "of": of.key, "to": to.key, "why": "Measured."}
         job = BulkJob.objects.create(
             kind=BulkKind.REASSIGN, parameters=said, summary="Measured", requested_by=by, total=number
@@ -77,6 +83,16 @@ class Command(BaseCommand):
         with self._told("Hand assignments over", number):
             if reassigning.reassign(job) != {"handed_over": number}:
                 raise RuntimeError("Not all were handed over; nothing is measured.")
+
+    def _take_over(self, number: int, of: Entity, beside: Entity, by: User) -> None:
+        """Measure a spreadsheet: a tenth of its rows assigns, nine decide a status, all set a due date."""
+        sheet = doors.take_in(data=_spreadsheet(number, of, beside), name="Measured.csv", by=by)
+        with self._told("Check the rows of a spreadsheet", number):
+            doors.check_rows(sheet=sheet, by=by)
+        if sheet.rows.filter(fate=Fate.CHANGES).count() != number:
+            raise RuntimeError("Not all rows can be taken over; nothing is measured.")
+        with self._told("Take a spreadsheet over", number):
+            doors.take_over(sheet=sheet, by=by, leave_out_faults=False)
 
     @contextmanager
     def _told(self, what: str, number: int) -> Iterator[None]:
@@ -87,6 +103,15 @@ class Command(BaseCommand):
             _as_if_committed()
             took = time.perf_counter() - begin
         self.stdout.write(f"{what}, {number:,} rows: {took:.1f} s, {counter.queries} queries")
+
+
+def _spreadsheet(number: int, of: Entity, beside: Entity) -> bytes:
+    rows = ["Symbol,Paragraph,Responsible,Status,Due date"]
+    for n in range(number):
+        place = f"{n // CLAUSES_OF_A_PARAGRAPH + 1}.{n % CLAUSES_OF_A_PARAGRAPH + 1}"
+        who, status = (beside, "Not started") if n % 10 == 0 else (of, "In progress")
+        rows.append(f"MEASURED/1,{place},{who.name},{status},2030-12-31")
+    return "\n".join(rows).encode()
 
 
 class _Counter:
@@ -107,12 +132,10 @@ def _as_if_committed() -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def _two_entities() -> tuple[Entity, Entity]:
-    """Make two entities that nothing else is asked of, so that N rows are N rows."""
-    of, to = (
-        Entity.objects.create(key=f"measured-{n}", name=f"Measured office {n}", type="role") for n in (1, 2)
-    )
-    return of, to
+def _entities() -> list[Entity]:
+    """Make three entities that nothing else is asked of, so that N rows are N rows."""
+    names = ((f"measured-{n}", f"Measured office {n}") for n in (1, 2, 3))
+    return [Entity.objects.create(key=key, name=name, type="role") for key, name in names]
 
 
 def _obligations(number: int, entity: Entity) -> None:
