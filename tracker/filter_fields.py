@@ -16,6 +16,7 @@ Pairs = Iterable[tuple[str, str]]
 ANY = ("", "Any")
 FLAG_WORDS = (("true", "Yes"), ("false", "No"))
 MOST_DAYS_AHEAD = 3660
+NOT_A_WORD = "not_a_word"
 # What the database's own numbers reach to.
 LARGEST_NUMBER = 2**63 - 1
 
@@ -78,14 +79,22 @@ class WordField(forms.ChoiceField):
     def __init__(self, *, words: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(choices=[ANY, *words], **kwargs)
         self.words = [value for value, _ in words]
+        self.labels = {value: str(label) for value, label in words}
 
     def clean(self, value: Any) -> Any:
         """Return the value; raise ValidationError naming the nearest word where it is none of them."""
         value = self.to_python(value).strip()
         if value and value not in self.words:
             offer = hint(value, self.words) or f" It can be {', '.join(self.words)}."
-            raise forms.ValidationError(f"“{value}” is not possible here.{offer}")
+            said = f"“{value}” is not possible here.{offer}"
+            raise forms.ValidationError(said, NOT_A_WORD, {"value": value})
         return value
+
+    def in_words(self, value: str) -> str:
+        """Return why a value cannot be, by the labels that a page shows instead of the words themselves."""
+        near = nearest(value, self.words) or nearest(value, self.labels.values())
+        offer = f"Did you mean “{self.labels.get(near, near)}”?" if near else "Choose from its list."
+        return f"{self.label}: “{value}” is none of the choices. {offer}"
 
 
 class FlagField(WordField):

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters as filters
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from resolutions.models import ClauseType, Entity, Organ, ReviewState, Session, Verb
 from tracker.filter_fields import (
+    NOT_A_WORD,
     DayFilter,
     DaysFilter,
     FlagFilter,
@@ -17,6 +19,7 @@ from tracker.filter_fields import (
     NumberFilter,
     Pairs,
     VocabularyFilter,
+    WordField,
     WordFilter,
     hint,
     nearest,
@@ -205,5 +208,16 @@ def problems(chosen: ActionItemFilter, *, besides: Collection[str] = ()) -> list
         for name in chosen.filters
         if isinstance(chosen.data, QueryDict) and len(chosen.data.getlist(name)) > 1
     ]
-    errors = chosen.form.errors.items()
-    return unknown + repeated + [Problem(name, " ".join(messages)) for name, messages in errors]
+    faults = chosen.form.errors.as_data().items()
+    return unknown + repeated + [Problem(name, _said(chosen, name, errors)) for name, errors in faults]
+
+
+def _said(chosen: ActionItemFilter, name: str, errors: list[ValidationError]) -> str:
+    """Return what a page says of a value that cannot be read."""
+    field = chosen.form.fields[name]
+    return " ".join(
+        field.in_words(error.params["value"])
+        if isinstance(field, WordField) and error.code == NOT_A_WORD and error.params
+        else " ".join(error.messages)
+        for error in errors
+    )
