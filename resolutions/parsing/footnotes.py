@@ -19,8 +19,8 @@ LABELLED = re.compile(r"(?P<label>\d{1,3}|\*{1,3})(?P<slash>/?)\s+(?P<text>\S.*)
 OPENS_LABEL = frozenset("0123456789*")
 # How a footnote begins where its number is plain: "12 See …", "3 Ibid., …".
 OPENING = re.compile(
-    r"(?:See |Ibid|Idem|Official Records|United Nations, Treaty Series|General Assembly resolution"
-    r"|Security Council resolution|Resolution \d|[AES]/[\w.]+/|Documents? [AES]/"
+    r"(?:See |Ibid|Idem|Official Records|United Nations, Treaty Series|League of Nations, "
+    r"|General Assembly resolution|Security Council resolution|Resolution \d|[AES]/[\w.]+/|Documents? [AES]/"
     r"|(?:One|Two|Three) members? |Previously issued|For the (?:text|voting))"
 )
 

@@ -177,6 +177,7 @@ def test_lines_become_paragraphs(text, expected):
             "a.txt",
             [("12", "See Official Records, Supplement No. 3.")],
         ),
+        ("Noting it.\n\n24 League of Nations, No. 1.", "a.txt", [("24", "League of Nations, No. 1.")]),
     ],
 )
 def test_footnotes_leave_the_flow_of_the_text(text, name, notes):
