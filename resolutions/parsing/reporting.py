@@ -72,6 +72,8 @@ PLACES = re.compile(
     r"(?:(?!of\b|on\b|to\b|and\b)[\w-]+ ){0,3}(?:reports?|reporting|briefings?|updates?)\b"
     r"(?! (?:of \d|dated|submitted|published|issued|preparation|\(|(?:[ase]/)))"
 )
+# In each match of that pattern, and quicker to look for
+IN_REPORT = re.compile(r" in (?:h|it|th)(?:is|er|s|eir|at|ose|ese) (?:[\w-]+ ){0,3}(?:report|brief|update)")
 # "as proposed by the Secretary-General in his report", "the tasks that he set out in his report"
 STOOD = re.compile(
     r"\b(?:\w+ed|made|set out|found|given|laid|taken|put forward)(?: (?:by|to|on) (?:the )?[\w’-]+"
@@ -118,16 +120,31 @@ MEANS = re.compile(
     r"|procedures?|channels?|(?:enabl|allow|help|empower)(?:e|ing)? [\w ]{3,60})"
     r" to (?:\w+,? (?:and )?){0,4}$"
 )
+MEANS_WORDS = (
+    "practice",
+    "mechanism",
+    "tool",
+    "capa",
+    "procedure",
+    "channel",
+    "enabl",
+    "allow",
+    "help",
+    "power",
+)
 TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
 
 Found = tuple[str, tuple[int, int], str]  # what is asked for, where it is said, and the rule
 # Each match of the patterns above holds one of these.
 PRODUCT_WORDS = (
     *("report", "brief", "inform", "update", "apprise", "note", "stud", "summar", "assessment", "analysis"),
-    *("overview", "compilation", "survey", "recommendation", "proposal", "option", "finding", "result"),
-    *("conclusion", "plan", "strateg", "road map", "roadmap", "description", "implication", "estimate"),
-    *("timetable", "schedule", "benchmark"),
+    *("overview", "compilation", "survey"),
 )
+PAPER_WORDS = (
+    *("recommendation", "proposal", "option", "finding", "result", "conclusion", "plan", "strateg"),
+    *("road map", "roadmap", "description", "implication", "estimate", "timetable", "schedule", "benchmark"),
+)
+HAND_WORDS = ("submit", "transmit", "convey", "provide", "to present", "d present", "r present", "l present")
 
 
 def reporting_in(
@@ -151,9 +168,14 @@ def reporting_in(
 def _product(text: str, start: int, end: int, *, awaited: bool) -> tuple[str, Place | None]:
     """Give what is asked for and the words asking for it; nothing where all is only named."""
     low = TITLE.sub(lambda title: " " * len(title[0]), lowered(text[start:end]))
-    if not mentions(low, PRODUCT_WORDS):
+    if mentions(low, PRODUCT_WORDS):
+        found = chain(
+            _awaited(low) if awaited else (), _told(low), _handed_in(low), _given(low), _placed(low)
+        )
+    elif mentions(low, PAPER_WORDS) and mentions(low, HAND_WORDS):
+        found = chain(_handed_in(low))
+    else:
         return "", None
-    found = chain(_awaited(low) if awaited else (), _told(low), _handed_in(low), _given(low), _placed(low))
     for what, (first, last), rule in found:
         at = Place("reporting", text[start + first : start + last], start + first, start + last, rule)
         return what, at
@@ -171,23 +193,25 @@ def _awaited(low: str) -> Iterator[Found]:
 
 def _placed(low: str) -> Iterator[Found]:
     """Give what is to stand in a report that somebody makes anyway."""
-    for found in PLACES.finditer(low):
+    for found in PLACES.finditer(low) if IN_REPORT.search(low) else ():
         if _is_verb(low, found.start()) and not STOOD.search(found["between"]):
             yield "report", found.span(), "product to submit"
 
 
 def _told(low: str) -> Iterator[Found]:
+    means = mentions(low, MEANS_WORDS)
     for found in TELLS.finditer(low):
-        if _is_verb(low, found.start()) and not MEANS.search(low, 0, found.start()):
+        if _is_verb(low, found.start()) and not (means and MEANS.search(low, 0, found.start())):
             yield "report" if found[0].startswith("report") else "briefing", found.span(), "to tell"
 
 
 def _handed_in(low: str) -> Iterator[Found]:
     """Give the products of verbs; a verb within the object of another is tried as well."""
+    papers = mentions(low, PAPER_WORDS)
     for pattern, rule in ((SUBMITS, "product to submit"), (RECEIVES, "product to receive")):
         at = 0
         while verb := pattern.search(low, at):
-            product = _object(low, verb) or _paper(low, verb)
+            product = _object(low, verb) or (_paper(low, verb) if papers else None)
             if product and (pattern is RECEIVES or _is_verb(low, verb.start())):
                 yield product[0], (verb.start(), product.end()), rule
             at = verb.start() + 1
@@ -218,13 +242,12 @@ def _paper(low: str, verb: re.Match[str]) -> re.Match[str] | None:
     """
     if not HANDS.match(verb[0]):
         return None
-    handed = TO_BODY.search(verb["object"])
     first, last = verb.span("object")
     if verb[0].startswith("provide"):  # what else is provided may only serve a plan
         last = min(last, first + NEAR)
     for paper in PAPER.finditer(low, first, last):
-        if (handed or paper["cost"]) and not NAMED_ONLY.search(low[first : paper.start()]):
-            return paper
+        if not NAMED_ONLY.search(low[first : paper.start()]):
+            return paper if paper["cost"] or TO_BODY.search(verb["object"]) else None
     return None
 
 
@@ -232,4 +255,4 @@ def _is_verb(low: str, at: int) -> bool:
     """Tell whether a word is a verb that somebody is to do, and no noun as in "the Code of Conduct"."""
     if at == 0 or VERB_BEFORE.search(low[max(0, at - LONGEST_BEFORE) : at].rstrip()):
         return True
-    return SUBJUNCTIVE.match(low[:at].rstrip()) is not None
+    return "that" in low[:at] and SUBJUNCTIVE.match(low[:at].rstrip()) is not None

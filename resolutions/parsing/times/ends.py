@@ -27,9 +27,7 @@ YEAR_END = re.compile(
     r" (?P<year>this|the(?: current| present| calendar)?|next) (?:calendar )?year\b"
 )
 # "to establish for the period 2031–2035 a working group"; "the budget for the biennium 2030–2031" is none
-PERIOD = re.compile(
-    r"\bfor the (?:period|term|years|(?:bi|tri|quadr)ennium) (?P<first>\d{4})\s?[–-]\s?(?P<last>\d{4})\b"
-)
+PERIOD = re.compile(r"\bfor the (?:period|biennium) (?P<first>\d{4})\s?[–-]\s?(?P<last>\d{4})\b")
 PERIOD_OF = re.compile(r"\b(?:establish|extend|renew|prolong|appoint|convene|mandate)\b[^;]{0,80}$")
 # "until the Council decides otherwise", "until such time as the parties agree"; never more than a dozen words
 UNTIL = re.compile(
@@ -45,16 +43,16 @@ def ends_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     for found in BIENNIUM_END.finditer(text):
         day = dt.date(int(found["year"]), 12, 31)
         yield Deadline(found[0], DeadlineKind.DATE, offset + found.start(), offset + found.end(), day, day)
-    for found in PERIOD.finditer(text):
+    for found in PERIOD.finditer(text) if "for the " in text else ():
         if PERIOD_OF.search(text, max(0, found.start() - 120), found.start()):
             first, last = dt.date(int(found["first"]), 1, 1), dt.date(int(found["last"]), 12, 31)
             at = offset + found.start()
             yield Deadline(
                 found[0], DeadlineKind.DATE, at, at + len(found[0]), first=first, last=last, expiry=True
             )
-    for found in YEAR_END.finditer(text):
+    for found in YEAR_END.finditer(text) if "year" in text else ():
         yield _year_end(found, offset, setting)
-    for found in UNTIL.finditer(text):
+    for found in UNTIL.finditer(text) if "until " in text else ():
         yield _end(found, offset, None, True)
 
 

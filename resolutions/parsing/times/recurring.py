@@ -59,7 +59,7 @@ RECURRING = re.compile(
     r"|(?P<bare>daily|weekly|bi-?monthly|fortnightly|monthly|quarterly|half-yearly|six-monthly|yearly)"
     r"(?=[.,;]|$| (?:and|or|on|to|for|until|in|of its)\b)"
     rf"|(?P<vague>(?:regularly|periodically)(?! (?:and \w+ )?(?!{TOLD})\w+ed\b)"
-    r"|on a (?:regular|periodic) basis|at regular intervals)"
+    r"|on a (?:regular|periodic) basis)"
     r"|(?P<rate>per (?:year|annum|month|quarter|week))"
     rf"|on an? (?P<basis>{ADJECTIVES}) basis|each (?P<each>year|month|week|quarter)"
     rf"|(?:an?|its|his|her|their|regular) (?P<asked>{ADJECTIVES}) (?:and \w+ )?(?={PRODUCT})"

@@ -29,6 +29,7 @@ PREPARED = re.compile(
 )
 AGENT = re.compile(r"\b(?:adopted|agreed|decided|endorsed|established|made|taken)(?: (?:in|at|on) [\w ]+)? $")
 LONGEST_NAME = 160  # characters of "accepted by the Conference of the Parties to the Convention on …"
+LONGEST_DEED = 60  # characters of the same where nobody is named
 LOOK_BACK = 400  # characters in which the body of "its" session may stand
 FEW_YEARS = dt.timedelta(days=5 * 365)
 
@@ -36,8 +37,10 @@ FEW_YEARS = dt.timedelta(days=5 * 365)
 def is_of_another(prep: str, text: str, at: int) -> bool:
     """Tell whether a session is that of something or somebody named before it, and not the action's."""
     near = AGENT if prep == "by" else OF_ANOTHER
-    return bool(
-        near.search(text, max(0, at - LONGEST_NAME), at) or PREPARED.search(text, max(0, at - LOOK_BACK), at)
+    back = LONGEST_NAME if " by " in text[max(0, at - LONGEST_NAME) : at] else LONGEST_DEED
+    return bool(near.search(text, max(0, at - back), at)) or (
+        "prepar" in text[max(0, at - LOOK_BACK) : at]
+        and PREPARED.search(text, max(0, at - LOOK_BACK), at) is not None
     )
 
 

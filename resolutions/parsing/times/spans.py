@@ -16,6 +16,7 @@ from resolutions.parsing.ordinals import CARDINAL, cardinal_number
 from resolutions.parsing.times.ends import MANDATE
 from resolutions.parsing.times.points import DAY, point
 from resolutions.parsing.times.setting import Setting
+from resolutions.parsing.words import mentions
 
 SIZE = r"(?:(?:calendar|working|consecutive|full) )?(?P<unit>(?:hour|day|week|month|year)s?)\b"
 COUNT = rf"(?P<count>{CARDINAL}|(?<!\bin )an?)(?: \(\d{{1,3}}\))?(?: |-(?=\w+ (?:period|term)\b)){SIZE}"
@@ -68,6 +69,21 @@ BEFORE = re.compile(
     r" (?:before|prior to|in advance of|ahead of)"
     rf" (?P<event>(?:{MANDATE_ENDING}|{EVENT}|each [^,;.]{{2,60}}))"
 )
+# Each match of the patterns above holds one of these.
+WITHIN_WORDS = ("within ", "later than ", "in ", "during the ", "over the ")
+AFTER_WORDS = ("adoption", "resolution", "decision", "20", "19")  # a printed day has a year
+ELAPSED_WORDS = ("after ", "at the end of ")
+EVENT_WORDS = (
+    "s after ",
+    "r after ",
+    "h after ",
+    "k after ",
+    "y after ",
+    "s from ",
+    "h from ",
+    "s following ",
+)
+BEFORE_WORDS = (" before ", " prior to ", " in advance of ", " ahead of ")
 MANDATE_END = re.compile(rf"(?:{MANDATE_ENDING}|(?:its|their) expir)")
 # "for a further period of six months", "for one year", "for an additional 12-month period"
 WORDS_OF_LENGTH = (
@@ -88,16 +104,17 @@ STEPS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "ye
 
 def spans_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give what is due a number of days, months or years after something or before it."""
-    for pattern in (WITHIN, AFTER, ELAPSED):
-        for found in pattern.finditer(text):
+    low = text.lower()
+    for pattern, words in ((WITHIN, WITHIN_WORDS), (AFTER, AFTER_WORDS), (ELAPSED, ELAPSED_WORDS)):
+        for found in pattern.finditer(text) if mentions(low, words) else ():
             yield _span(found, offset, *_counted(found, setting))
-    for found in AFTER_EVENT.finditer(text):
+    for found in AFTER_EVENT.finditer(text) if mentions(low, EVENT_WORDS) else ():
         yield _span(found, offset, None, None)
-    for found in FROM_ADOPTION.finditer(text):
+    for found in FROM_ADOPTION.finditer(text) if "adoption of th" in low else ():
         ceases = ENDS.search(text, 0, found.start()) is not None
         begins = setting.adopted_on
         yield _span(found, offset, begins, begins if ceases else None, expiry=ceases)
-    for found in BEFORE.finditer(text):
+    for found in BEFORE.finditer(text) if mentions(low, BEFORE_WORDS) else ():
         ends = setting.mandate_ends if MANDATE_END.match(found["event"]) else None
         day = _moved(ends, found, -1)
         yield _span(found, offset, day, day)

@@ -30,7 +30,7 @@ def test_what_has_no_rhythm_does_not_recur(text):
         "to review it periodically",
         "to keep the Council regularly informed",
         "to report regularly",
-        "to publish it at regular intervals",
+        "to review it on a periodic basis",
     ],
 )
 def test_what_recurs_without_a_rhythm_has_no_rule_and_governs_last(text):
