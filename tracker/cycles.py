@@ -42,17 +42,10 @@ def open_cycle(
         NotAllowed: the person may not open cycles.
         Refused: the name is taken, the days are out of order, or no entity is asked.
     """
-    permissions.require(permissions.may_open_cycle(by), "open a reporting cycle")
     asked = list(entities)
-    if not name.strip():
-        raise Refused("Give the cycle a name, for instance “Reports for 2026”.", field="name")
-    _check_free(name)
-    if period_to < period_from:
-        raise Refused("The period ends before it begins.", field="period_to")
-    if due_on < period_from:
-        raise Refused("Reports cannot be due before the period begins.", field="due_on")
-    if not asked:
-        raise Refused("Choose the entities that are asked to report.", field="entities")
+    check_opening(
+        name=name, period_from=period_from, period_to=period_to, due_on=due_on, entities=asked, by=by
+    )
     try:
         with transaction.atomic():
             cycle = ReportingCycle.objects.create(
@@ -69,6 +62,32 @@ def open_cycle(
     cycle.entities.set(asked)
     _ask_about(cycle, asked)
     return cycle
+
+
+def check_opening(
+    *,
+    name: str,
+    period_from: dt.date,
+    period_to: dt.date,
+    due_on: dt.date,
+    entities: Sequence[Entity],
+    by: User,
+) -> None:
+    """Check whether such a cycle may be opened, before a job is asked for that would be refused.
+
+    Raises:
+        NotAllowed, Refused: as `open_cycle` says.
+    """
+    permissions.require(permissions.may_open_cycle(by), "open a reporting cycle")
+    if not name.strip():
+        raise Refused("Give the cycle a name, for instance “Reports for 2026”.", field="name")
+    _check_free(name)
+    if period_to < period_from:
+        raise Refused("The period ends before it begins.", field="period_to")
+    if due_on < period_from:
+        raise Refused("Reports cannot be due before the period begins.", field="due_on")
+    if not entities:
+        raise Refused("Choose the entities that are asked to report.", field="entities")
 
 
 def chosen(conditions: str, by: User) -> OccurrenceQuerySet:

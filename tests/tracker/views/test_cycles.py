@@ -9,8 +9,8 @@ from django.test import Client
 from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, tracked
 from tests.conftest import TODAY
-from tracker import cycles, reports, workflow
-from tracker.models import Occurrence, ReportingCycle
+from tracker import bulk, cycles, reports, workflow
+from tracker.models import BulkJob, Occurrence, ReportingCycle
 from tracker.statuses import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -34,6 +34,34 @@ def cycle(manager, entity) -> ReportingCycle:
 def filled(*entities: Entity, **change: object) -> dict[str, object]:
     asked = [str(e.pk) for e in entities]
     return {"deed": "open", "name": "Reports for 2021", **YEAR, "entities": asked, "another": "", **change}
+
+
+@pytest.fixture
+def long_register(monkeypatch):
+    """Take two obligations for more than a request may look through."""
+    monkeypatch.setattr("tracker.views.cycles.MOST_IN_A_REQUEST", 1)
+    tracked(reading("E/RES/2020/8", paragraph("1", asks(), asks())))
+
+
+@pytest.mark.usefixtures("long_register")
+def test_a_cycle_over_very_many_obligations_is_opened_by_a_job(client: Client, manager, entity):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(entity("Secretary-General")))
+    job = BulkJob.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, job.get_absolute_url())
+    assert not ReportingCycle.objects.exists()
+    bulk.run(job.pk)
+    cycle = ReportingCycle.objects.get()
+    assert (cycle.name, str(cycle.due_on), cycle.opened_by) == ("Reports for 2021", "2022-01-31", manager)
+    assert f'href="/cycles/{cycle.pk}/"' in client.get(job.get_absolute_url()).content.decode()
+
+
+@pytest.mark.usefixtures("long_register", "cycle")
+def test_what_a_job_would_refuse_is_refused_before_it_is_asked_for(client: Client, manager, entity):
+    client.force_login(manager)
+    answer = client.post(HERE, filled(entity("Norway")))
+    assert "There is a cycle “Reports for 2021” already." in answer.content.decode()
+    assert not BulkJob.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["viewer", "secretariat", "clerk", "reviewer"])
