@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from resolutions.evaluation.speed import MEGABYTE
-from resolutions.readers import UnreadableSource
 from resolutions.sandbox import ROOT, Reading
 from tests.resolutions import crowded
 from tests.resolutions.cheaply import cheaply, operative
 
+# Its peak begins anew with a program; that of `resource` holds what the tests' own process took before.
+STATUS = Path("/proc/self/status")
 FILES = [
     pytest.param(make, f"a.{suffix}", id=f"{suffix}: {name}")
     for suffix, files in {
@@ -30,10 +31,9 @@ def test_much_of_one_thing_is_read_or_refused_with_a_reason(make, name):
     assert isinstance(read, Reading) or len(read.message) > 40
 
 
-def test_a_page_with_a_font_for_each_word_is_stopped():
-    refusal = cheaply(crowded.fonts(), "fonts.pdf")
-    assert isinstance(refusal, UnreadableSource)
-    assert refusal.code == "too_slow"
+def test_a_page_with_a_font_for_each_word_is_read_in_time_or_stopped():
+    read = cheaply(crowded.fonts(), "fonts.pdf")
+    assert isinstance(read, Reading) or read.code == "too_slow"
 
 
 def test_the_same_page_is_read_with_a_few_fonts():
@@ -44,15 +44,17 @@ def test_pages_below_pages_are_found():
     assert operative(cheaply(crowded.page_tree(20), "tree.pdf")) == ["Requests all States to act."]
 
 
+@pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells how much memory a process ever held")
 def test_five_hundred_pages_are_read_in_less_than_300_megabytes():
     read = (
-        "import resource, sys; from resolutions.parsing import parse; from resolutions.readers import read;"
+        "import sys; from resolutions.parsing import parse; from resolutions.readers import read;"
         "source = read(sys.stdin.buffer.read(), 'volume.pdf'); parse(source);"
-        "print(len(source.blocks), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        f"held = [line for line in open('{STATUS}') if line.startswith('VmHWM')];"
+        "print(len(source.blocks), held[0].split()[1])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", read], input=crowded.volume(500), capture_output=True, check=True, cwd=ROOT
     )
     blocks, peak = map(int, ran.stdout.split())
     assert blocks > 5_000
-    assert peak / MEGABYTE < 300
+    assert peak / 1024 < 300

@@ -146,7 +146,7 @@ def test_confirming_all_leaves_out_the_doubtful_and_what_the_page_did_not_show(
         pytest.param({"verb": ""}, "This field is required.", id="no verb"),
         pytest.param({"add": "Atlantis"}, "No one entity is called “Atlantis”.", id="no such entity"),
         pytest.param({"add": "Norway"}, "The same entity is named twice.", id="named twice"),
-        pytest.param({"keep": ["0"]}, "not one of the available choices", id="addressee of another clause"),
+        pytest.param({"keep": ["0"]}, "not among what is offered here", id="addressee of another clause"),
     ],
 )
 def test_a_correction_that_cannot_be_is_told_in_its_form(client: Client, clerk, resolution, change, told):
@@ -291,7 +291,7 @@ def test_neither_queries_nor_forms_grow_beyond_a_page(
 ):
     tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks()) for n in range(1, paragraphs + 1))))
     client.force_login(clerk)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         shown = client.get(HERE).content.decode()
     assert shown.count('value="correct"') == min(paragraphs, checking.PER_PAGE)
     assert f"{paragraphs} clauses, {paragraphs} not checked yet." in shown
