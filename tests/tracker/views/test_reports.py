@@ -151,7 +151,7 @@ def test_a_closed_obligation_is_not_reported_on(client: Client, asked, secretari
         ),
         pytest.param({"LINE-percentage": "101"}, "less than or equal to 100", id="more than all"),
         pytest.param(
-            {"LINE-proposed_status": "no_action"}, "not one of the available choices", id="status jump"
+            {"LINE-proposed_status": "no_action"}, "not among what is offered here", id="status jump"
         ),
         pytest.param({"LINE-answers": ""}, "Name at least one obligation", id="answers nothing"),
         pytest.param(
