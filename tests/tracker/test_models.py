@@ -171,6 +171,15 @@ def full(today, secretariat, reviewer, manager):
     """Fill every table of obligations and reports."""
     register()
     asked = occurrence("Secretary-General")
+    _between_resolutions(asked, manager)
+    report = _reported(asked, secretariat, reviewer, manager)
+    _asked_and_handed_over(asked, report, secretariat, reviewer, manager)
+    _followed(asked, report, secretariat)
+    _worked_in_bulk(asked, reviewer, manager)
+    import_file(data=b"A letter about nothing in particular.", name="letter.md")
+
+
+def _between_resolutions(asked, manager):
     earlier, later = ActionItem.objects.order_by("id")
     relation = ItemRelation.objects.create(
         later=later, earlier=earlier, kind="extends", effective_on=DAY, recorded_by=manager
@@ -180,6 +189,9 @@ def full(today, secretariat, reviewer, manager):
     )
     Retirement.objects.create(item=later, effective_on=DAY, why="Nobody needs it.", recorded_by=manager)
     RelationProposal.objects.create(later=later, earlier=earlier, kind="extends", basis="likeness", score=80)
+
+
+def _reported(asked, secretariat, reviewer, manager):
     schedule.set_due(occurrence=asked, due_to=dt.date(2021, 12, 31), by=manager, why="Agreed.")
     report = accepted(secretariat, reviewer, line(asked))
     reports.reopen(report=report, by=reviewer, why="A file is missing.")
@@ -195,6 +207,10 @@ def full(today, secretariat, reviewer, manager):
         defined_by=manager,
     )
     IndicatorValue.objects.create(line=report.lines.get(), indicator=indicator, value="2.5", measured_on=DAY)
+    return report
+
+
+def _asked_and_handed_over(asked, report, secretariat, reviewer, manager):
     Handover.objects.create(
         entity=report.entity,
         from_user=secretariat,
@@ -203,7 +219,7 @@ def full(today, secretariat, reviewer, manager):
         by=manager,
         why="Retired.",
     )
-    cycles.open_cycle(
+    cycle = cycles.open_cycle(
         name="2020",
         period_from=dt.date(2020, 2, 1),
         period_to=LATE,
@@ -211,21 +227,29 @@ def full(today, secretariat, reviewer, manager):
         entities=[report.entity],
         by=manager,
     )
+    CycleRequest.objects.create(cycle=cycle, entity=report.entity, occurrence=asked)
+    ReviewPolicy.objects.create(force_from=8, first_months=12, then_months=12)
+
+
+def _followed(asked, report, secretariat):
+    item = asked.assignment.item
     digest = Digest.objects.create(user=secretariat, day=DAY, period="2021-02-01")
-    told = {"user": secretariat, "item": asked.assignment.item, "occurrence": asked, "due_to": DAY}
+    told = {"user": secretariat, "item": item, "occurrence": asked, "due_to": DAY}
     Notice.objects.create(digest=digest, kind="overdue", key="overdue:1", **told)
     NoticePreference.objects.create(user=secretariat)
-    Comment.objects.create(author=secretariat, item=asked.assignment.item, text="Who drafts this?")
-    resolution = asked.assignment.item.clause.paragraph.resolution
-    for watched in ({"item": asked.assignment.item}, {"resolution": resolution}, {"entity": report.entity}):
+    Comment.objects.create(author=secretariat, item=item, text="Who drafts this?")
+    for watched in (
+        {"item": item},
+        {"resolution": item.clause.paragraph.resolution},
+        {"entity": report.entity},
+    ):
         Watch.objects.create(user=secretariat, **watched)
     SavedFilter.objects.create(owner=secretariat, name="Mine", query="state=open", on_my_work=True)
     Feed.objects.create(owner=secretariat, scope="own", token_hash="a" * 64)
     Feed.objects.create(owner=secretariat, scope="entity", entity=report.entity, token_hash="c" * 64)
-    import_file(data=b"A letter about nothing in particular.", name="letter.md")
-    cycle = ReportingCycle.objects.get()
-    CycleRequest.objects.create(cycle=cycle, entity=report.entity, occurrence=asked)
-    ReviewPolicy.objects.create(force_from=8, first_months=12, then_months=12)
+
+
+def _worked_in_bulk(asked, reviewer, manager):
     job = BulkJob.objects.create(
         kind="reassign",
         summary="Hand over",
@@ -234,13 +258,14 @@ def full(today, secretariat, reviewer, manager):
         error="One cannot.",
         finished_at=NOW,
     )
+    BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed.")
     sheet = TrackingSheet.objects.create(
         name="Tracker", sha256="a" * 64, content=b"a,b", headings=["a", "b"], uploaded_by=manager
     )
     SheetRow.objects.create(sheet=sheet, number=2, said={}, fate="nothing", words="Stands so already.")
+    earlier = ActionItem.objects.earliest("id")
     until = NOW + dt.timedelta(days=1)
     TakenReading.objects.create(clause=earlier.clause, by=reviewer, taken_at=NOW, until=until)
-    BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed.")
 
 
 @pytest.mark.usefixtures("full")
