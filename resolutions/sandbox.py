@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from resolutions.readers import Source, UnreadableSource
+from resolutions.readers.effort import SECONDS
 from resolutions.readers.limits import check_size
 from resolutions.sandboxed import Limits, Reading, Task
 from resolutions.transport import NotPlain, from_plain, to_plain
@@ -129,8 +130,9 @@ def _ended(status: int, overdue: bool) -> str:
 
 def _refusal(code: str, name: str, limits: Limits) -> UnreadableSource:
     said = {
-        "too_slow": f"Reading {name} took too long and was stopped; such files need a tenth of the time. "
-        "Split it into its resolutions, or save it as plain text, and send it again.",
+        "too_slow": f"Reading {name} took too long and was stopped: more than {SECONDS:g} seconds of "
+        "computing, of which a long resolution takes a tenth. Split it into its resolutions, or save it as "
+        "plain text, and send it again.",
         "too_much_memory": f"Reading {name} needs too much memory (more than {limits.megabytes} MB). "
         "Split it into its resolutions.",
         "too_deep": f"The parts of {name} stand in each other deeper than can be read. {SAVE_ANEW}",

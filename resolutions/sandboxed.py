@@ -7,17 +7,15 @@ the file; standard output gets one JSON object. No Django is loaded, no database
 import ctypes
 import json
 import resource
-import signal
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from resolutions.parsing import Document, parse
 from resolutions.readers import ReaderWarning, Source, UnreadableSource, read
-from resolutions.readers.effort import LEAST, seconds_for
+from resolutions.readers.effort import hurry
 from resolutions.transport import from_plain, to_plain
 
 MOST_FILES = 32  # open at once: Python itself opens some as it loads code pages
@@ -70,8 +68,7 @@ def main() -> None:
     task = from_plain(Task, json.loads(sys.stdin.buffer.readline()))
     confine(task.limits)
     data = sys.stdin.buffer.read()
-    with suppress(UnreadableSource):  # the answer says why
-        hurry(data, task.name)
+    hurry()
     json.dump(answer(task, data), sys.stdout)
 
 
@@ -85,16 +82,6 @@ def confine(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_FILES, MOST_FILES))
-
-
-def hurry(data: bytes, name: str) -> None:
-    """Let the system end this process once a file takes longer than honest ones of its kind and size.
-
-    Raises:
-        UnreadableSource: no reader takes the file.
-    """
-    signal.setitimer(signal.ITIMER_PROF, LEAST)  # for the look into the file that the next line takes
-    signal.setitimer(signal.ITIMER_PROF, seconds_for(data, name) or 0)  # 0 ends the counting
 
 
 def cut_network() -> bool:

@@ -3,10 +3,11 @@
 import resource
 
 from resolutions.readers import UnreadableSource
+from resolutions.readers.effort import SECONDS
 from resolutions.sandbox import Reading, read_apart
 
 START = 0.8  # seconds of CPU that starting the process may cost by itself, on a slow machine
-MOST = 2.0
+MOST = SECONDS + 0.2
 
 
 def cheaply(data: bytes, name: str) -> Reading | UnreadableSource:

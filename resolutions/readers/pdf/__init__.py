@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
+from resolutions.readers.effort import earn
 from resolutions.readers.limits import MOST_LINES, check_count
 from resolutions.readers.pdf.columns import find_gutter
 from resolutions.readers.pdf.furniture import Page, furniture_of
@@ -48,6 +49,7 @@ def read(data: bytes, name: str, engine: Engine = read_pages) -> Source:
         gutter = find_gutter(page.stretches, page.width, usual)
         usual = gutter or usual
         pages.append(Page(page.height, lines_of(page, gutter)))
+        earn(sum(len(stretch.text) for stretch in page.stretches))
         count += len(pages[-1].lines)
         check_count(count, MOST_LINES, "lines", name)
         warnings += _doubts(page)

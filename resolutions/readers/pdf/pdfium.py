@@ -20,7 +20,7 @@ from pypdfium2 import raw
 from resolutions.readers.blocks import UnreadableSource
 from resolutions.readers.pdf.page import PageText, Stretch
 
-MOST_PAGES = 2000
+MOST_PAGES = 600  # a book of resolutions; the longest resolution has some 30
 MOST_ON_A_PAGE = 100_000  # characters; a page of the smallest print has a tenth of that
 LINE = re.compile(r"[^\r\n]+")
 # Where an object can begin: after a space or a line's end, at either end of a number.
@@ -87,7 +87,8 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     if pages == 0:
         raise UnreadableSource("damaged", "The PDF has no page that can be opened. Fetch the file again.")
     raise UnreadableSource(
-        "too_large", f"The PDF has {pages} pages; at most {MOST_PAGES} can be read. Split it."
+        "too_large",
+        f"The PDF has {pages:,} pages; at most {MOST_PAGES} are read. Split it into its resolutions.",
     )
 
 
@@ -123,19 +124,6 @@ def _check_crowd(text_page: Any, number: int) -> None:
             f"Page {number} of the PDF has {count:,} characters; at most {MOST_ON_A_PAGE:,} are read on one. "
             "Print the document to a new PDF.",
         )
-
-
-def count_pages(data: bytes) -> int:
-    """Tell how many pages a PDF has.
-
-    Raises:
-        UnreadableSource: as `read_pages` does.
-    """
-    with _LOCK:
-        document = _open(data)
-        pages = len(document)
-        document.close()
-    return pages
 
 
 class _Walk:

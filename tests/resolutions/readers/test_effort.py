@@ -1,33 +1,44 @@
 """How long reading a file may take."""
 
+import signal
+from collections.abc import Iterator
+
 import pytest
 
-from resolutions.readers import UnreadableSource
-from resolutions.readers.effort import seconds_for
-from tests.resolutions import hostile
-from tests.resolutions.crowded import SPOKEN, page, spoken, stream
-from tests.resolutions.readers.docx.word import p, r, word
+from resolutions.readers.effort import A_PAGE, SECONDS_A_PAGE, earn
+
+FAR = 1000.0  # seconds of CPU that no test takes
 
 
-def test_what_no_reader_takes_is_refused():
-    with pytest.raises(UnreadableSource, match="PNG"):
-        seconds_for(b"\x89PNG", "a.png")
-
-
-def test_a_pdf_that_unpacks_without_end_is_refused_before_it_is_opened():
-    with pytest.raises(UnreadableSource, match="packed 2 times"):
-        seconds_for(hostile.nested_flate(), "a.pdf")
+@pytest.fixture
+def clock() -> Iterator[None]:
+    """Let this process hurry, with all the time in the world; nobody else counts it."""
+    signal.setitimer(signal.ITIMER_PROF, FAR)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 @pytest.mark.parametrize(
-    ("data", "seconds"),
-    [
-        (hostile.pdf([stream(SPOKEN)]), 2.04),
-        (page("<p>" * 9_998), 2.2),
-        (spoken("1. Requests it."), None),
-        (word(p(r("words"))), None),
-    ],
-    ids=["a page of print", "a web page", "text", "Word"],
+    ("characters", "pages"),
+    [(0, 0), (A_PAGE - 1, 0), (A_PAGE, 100), (100_000, 100)],
+    ids=["empty", "nearly empty", "of print", "crowded"],
 )
-def test_a_file_may_take_longer_for_its_pages_or_tags(data, seconds):
-    assert seconds_for(data, "a") == seconds
+@pytest.mark.usefixtures("clock")
+def test_a_page_of_print_earns_time_and_never_more_than_another(characters, pages):
+    for _ in range(100):
+        earn(characters)
+    earned = signal.getitimer(signal.ITIMER_PROF)[0] - FAR
+    assert -0.1 < earned - pages * SECONDS_A_PAGE < 1  # systems round each time up
+
+
+def test_who_need_not_hurry_goes_on_without_a_clock():
+    earn(A_PAGE)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+@pytest.mark.usefixtures("clock")
+def test_the_clock_of_a_profiler_is_left_alone():
+    signal.setitimer(signal.ITIMER_PROF, FAR, FAR)
+    for _ in range(100):
+        earn(A_PAGE)
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == pytest.approx(FAR, abs=0.5)
