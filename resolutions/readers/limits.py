@@ -10,11 +10,12 @@ LARGEST_FILE = 20 * 1024 * 1024
 # The longest resolutions, with all their annexes, stay under a million characters.
 LONGEST_TEXT = 2_000_000
 MOST_LINES = 30_000  # a document of 500 pages, its lines wrapped as they are printed, has 25,000
-# A volume of resolutions as long as can be read has half as many, the longest resolution some 2,000.
-MOST_PARAGRAPHS = 12_000
+# The longest resolution with its annexes has some 1,600, a volume of 500 pages 7,000.
+MOST_PARAGRAPHS = 8_000
 # What turns the direction of writing: a person sees other words than the file holds (Unicode, UAX #9).
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the same; one after the other is quicker
+SPLIT = "Split it into its resolutions."
 MOST_TOLD = 20  # places that a warning is given for
 
 
@@ -45,8 +46,8 @@ def check_length(text: str, name: str) -> None:
     check_count(ends, MOST_LINES, "lines", name)
 
 
-def check_count(count: int, most: int, of_what: str, name: str) -> None:
-    """Refuse a text that has more of something than any resolution.
+def check_count(count: int, most: int, of_what: str, name: str, advice: str = SPLIT) -> None:
+    """Refuse a text that has more of something than any resolution, and say what to do.
 
     Raises:
         UnreadableSource: code "too_large".
@@ -54,8 +55,7 @@ def check_count(count: int, most: int, of_what: str, name: str) -> None:
     if count > most:
         raise UnreadableSource(
             "too_large",
-            f"The text of {name} has {count:,} {of_what}; at most {most:,} are read. "
-            "Split it into its resolutions.",
+            f"The text of {name} has {count:,} {of_what}; at most {most:,} are read. {advice}",
         )
 
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Run, Source, UnreadableSource
-from resolutions.readers.limits import check_count
+from resolutions.readers.limits import MOST_PARAGRAPHS, check_count
 
 OFF = ("code", "lheading", "html_block", "reference")
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)(?:---|\.\.\.)\n", re.DOTALL)
@@ -20,7 +20,6 @@ FOOTNOTE = re.compile(r"\A\[\^([\w*]+)\]:[ \t]*")
 FOOTNOTE_CALL = re.compile(r"\[\^([\w*]+)\]")
 RULE = "_" * 20
 MARKS = "[]*_`<!&\\"
-MOST_PARAGRAPHS = 10_000  # fewer than in other formats: to parse one costs as much as to understand it
 MOST_CELLS = 50_000  # of tables
 MOST_MARKS = 50_000  # each may open an emphasis or a link that the parser then seeks the end of
 DEEPEST = 19  # levels, two for each list: the parser drops what stands deeper

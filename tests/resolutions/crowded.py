@@ -104,8 +104,8 @@ def texts() -> Files:
     """Return makers of Markdown and plain texts, by what there is too much of."""
     return {
         "columns": lambda: marked("|a" * 200_000 + "\n" + "|-" * 200_000 + "\n"),
-        "numbered lines": lambda: spoken("1. Requests all States to report to the Assembly in\n" * 11_900),
-        "numbered paragraphs": lambda: spoken("1. Requests all States to report to it;\n\n" * 11_900),
+        "numbered lines": lambda: spoken("1. Requests all States to report to the Assembly in\n" * 7_900),
+        "numbered paragraphs": lambda: spoken("1. Requests all States to report to it;\n\n" * 7_900),
         "verbs": lambda: spoken(("1. " + "Requests it, and urges " * 4_000 + "\n\n") * 20),
         "one word": lambda: b"x" * 1_990_000,
         "one symbol": lambda: spoken("1. Requests " + "A/" * 950_000),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.sandbox import ROOT, Reading
+from resolutions.readers import UnreadableSource
+from resolutions.sandbox import ROOT, Reading, read_apart
 from tests.resolutions import crowded
 from tests.resolutions.cheaply import cheaply, operative
 
@@ -34,6 +35,22 @@ def test_much_of_one_thing_is_read_or_refused_with_a_reason(make, name):
 def test_a_page_with_a_font_for_each_word_is_read_in_time_or_stopped():
     read = cheaply(crowded.fonts(), "fonts.pdf")
     assert isinstance(read, Reading) or read.code == "too_slow"
+
+
+def test_a_book_earns_the_time_that_its_pages_need():
+    assert isinstance(read_apart(crowded.volume(500), "book.pdf"), Reading)
+
+
+def test_more_pages_than_a_book_has_are_refused_by_their_number():
+    refusal = cheaply(crowded.volume(601), "books.pdf")
+    assert isinstance(refusal, UnreadableSource)
+    assert "601 pages; at most 600 are read" in refusal.message
+
+
+def test_more_attributes_than_a_tag_ever_has_are_refused_by_their_number():
+    refusal = cheaply(crowded.web_pages()["attributes"](), "page.html")
+    assert isinstance(refusal, UnreadableSource)
+    assert "at most 1,000" in refusal.message
 
 
 def test_the_same_page_is_read_with_a_few_fonts():

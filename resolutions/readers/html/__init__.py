@@ -11,6 +11,10 @@ from resolutions.readers.limits import check_count
 
 MEDIA_TYPE = "text/html"
 MOST_TAGS = 100_000
+# On one tag; pages have ten at most. The parser compares each with all before it.
+MOST_ATTRIBUTES = 1_000
+ADVICE = "Save the page anew from the browser, or its text as plain text."
+ATTRIBUTE = re.compile(r"""[\s"'/][\w:.-]+\s*=""")
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -23,6 +27,10 @@ def read(data: bytes, name: str) -> Source:
     """
     text, warnings = decode_page(data)
     check_count(text.count("<"), MOST_TAGS, "tags", name)
+    for tag in text.split("<"):
+        if len(tag) > MOST_ATTRIBUTES and tag[0].isalpha():
+            attributes = len(ATTRIBUTE.findall(tag.partition(">")[0]))
+            check_count(attributes, MOST_ATTRIBUTES, "attributes on one tag", name, ADVICE)
     blocks = Walk(_parsed(DECLARATION.sub("", text), name)).blocks()
     return Source(tuple(blocks), MEDIA_TYPE, warnings)
 

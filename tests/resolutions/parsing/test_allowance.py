@@ -21,8 +21,11 @@ def test_a_paragraph_counts_as_its_clauses_and_at_least_as_one():
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        (OPENING + "Decides it;\n\n" * (MOST_READ + 9), (1, "opu5001")),
-        (f"60/1. Title\n\n{OPENING}1. Decides it and requests it.\n\n" * (MOST_READ // 2 + 1), (2501, "op1")),
+        (OPENING + "Decides it;\n\n" * (MOST_READ + 9), (1, f"opu{MOST_READ + 1}")),
+        (
+            f"60/1. Title\n\n{OPENING}1. Decides it and requests it.\n\n" * (MOST_READ // 2 + 1),
+            (MOST_READ // 2 + 1, "op1"),
+        ),
     ],
     ids=["one resolution", "many resolutions"],
 )
