@@ -1,8 +1,7 @@
 """The report, update or briefing that a clause asks for, and to whom.
 
-Reads the text of a clause; writes what and to whom. Each pattern has an example and is in lower case, as is
-the text it is tried on: a pattern that minds no case is tried letter by letter and costs several times as
-much.
+Reads the text of a clause; writes what and to whom. What asking looks like is in report_patterns.py, the
+words in report_words.tsv.
 """
 
 import re
@@ -12,139 +11,38 @@ from itertools import chain
 from resolutions.parsing.context import Context
 from resolutions.parsing.document import Place, Reporting
 from resolutions.parsing.recipients import recipient
-from resolutions.parsing.vocabulary.tables import word_group
+from resolutions.parsing.report_patterns import (
+    AWAITED,
+    HAND_WORDS,
+    HANDS,
+    IN_REPORT,
+    INFORMS,
+    MADE,
+    MEANS,
+    MEANS_WORDS,
+    NAMED_ONLY,
+    NEXT,
+    PAPER,
+    PAPER_WORDS,
+    PLACES,
+    PRODUCT,
+    PRODUCT_WORDS,
+    RECEIVES,
+    STOOD,
+    STRAIGHT,
+    SUBJUNCTIVE,
+    SUBMITS,
+    TELLS,
+    TITLE,
+    TO_BODY,
+    VERB_BEFORE,
+)
 from resolutions.parsing.words import Words, lowered, mentions
 
-KIND = (
-    r"(?:annual|biennial|triennial|quarterly|monthly|interim|final|progress|mid-?term|oral|written|analytical"
-    r"|comprehensive|consolidated|periodic|follow-up)"
-)
-PRODUCT = re.compile(
-    rf"(?<!th[ai][ts] )(?<!those )(?<!these )(?:{KIND} (?:and {KIND} )?)*\b"
-    r"(?:(?P<report>reports?|updates?|briefings?|(?<=annual )reporting|(?<=regular )reporting)"
-    r"|(?:note|study|summary|assessment|analysis|overview|compilation|survey|reporting)s?)\b"
-    r"(?! (?:executions?|missions?|work|tools?|process(?:es)?|teams?|mechanisms?|systems?|requirements?"
-    r"|channels?|obligations?|burdens?|procedures?|lines?|guidelines?|standards?|formats?|frameworks?|cycles?|platforms?)\b)"
-)
-# "an independent study" is to be handed in, "research and study" and "the impact assessment" are not
-MADE = re.compile(r"\b(?:an?|its|his|her|their) (?:[\w-]+,? (?:and )?){0,4}$")
-STRAIGHT = re.compile(r"^(?: (?!(?:for|of|with|to|on|in|the|and|or|risk|impact|needs?)\b)[\w-]+,?){0,4} $")
-# What is only named: "reflected *in his* report", "information *for the preparation of the* report"
-NAMED_ONLY = re.compile(
-    r"\b(?:\w+(?:ed|out|forth|made|found|given)(?: to)? in|of|on|from|by|under|through|for|after"
-    r"|before|towards?) (?:the|his|her|its|their|such|any|all) (?:(?!an?\b)[\w-]+ ){0,3}$"
-)
-# Whoever may be told: "inform the Council", not "inform decisions"
-TOLD = (
-    r"(?:(?:the|its) )?(?:[\w-]+ ){0,3}?(?:council|assembly|committee|commission|secretary-general"
-    r"|secretariat|forum|board|conference|team|panel|office|bod(?:y|ies)|commissioner|committees)\b(?!’)"
-)
-# "to report to", "to brief the Council", "keep the Council informed"
-TELLS = re.compile(
-    r"\b(?:report(?: back)?(?= |[,;.]|$)|brief(?! (?:summar|overview|report|analys))"
-    rf"|(?:inform|apprise)(?=(?:,[^,;]{{3,40}},)? {TOLD}"
-    r"| (?:it|him|her|member states|without|accordingly|on|periodically)\b)"
-    r"|update (?=(?:the (?:\w+ )?(?:council|assembly|committee|commission|board)|it|member states)\b)"
-    r"|keep\b.{1,80}?\b(?:informed|updated|apprised))"
-)
-# "*submit* to the Council a report", "*present* an oral update", "*prepare* a study"
-SUBMITS = re.compile(
-    r"\b(?:submit|present|provide|prepare|transmit|issue|produce|deliver|convey|publish|circulate"
-    r"|make(?! (?:the|its|his|her|their|this|that|such) [^,;]{0,60}\b(?:available|public))"
-    r"|undertake|carry out|conduct|commission(?= an?\b)|include|continue submitting)\b"
-    r"(?P<object>[^;:]{0,460})"
-)
-# What is handed to a body as a paper: "submit to the Council *recommendations*", not "the list to States"
-PAPER = re.compile(
-    r"\b(?:recommendations?|proposals?|options|findings|results|conclusions|plans?|strateg(?:y|ies)"
-    r"|road ?maps?|description|(?P<cost>implications|estimates)|timetables?|schedule|benchmarks)\b"
-)
-HANDS = re.compile(r"(?:submit|present|transmit|convey|provide)\b")
-TO_BODY = re.compile(
-    rf"\b(?:to|with) (?:{TOLD}|it\b)|^(?: back)? {TOLD} with\b"
-    r"|\bfor (?:(?:the|its) )?(?:[\w-]+’s )?(?:approval|consideration)\b"
-)
-# What is to stand in a report that is due anyway: "to *address* these issues *in his report*"
-PLACES = re.compile(
-    r"\b(?:include|consider including|incorporate|integrate|address|reflect|examine|cover|provide|indicate"
-    r"|identify|describe|give|pay|highlight|elaborate|focus|set out|report on|make recommendations)\b"
-    r"(?P<between>[^;:.]{0,220}?) in (?:his|her|its|their|that|those|these|this) "
-    r"(?:(?!of\b|on\b|to\b|and\b)[\w-]+ ){0,3}(?:reports?|reporting|briefings?|updates?)\b"
-    r"(?! (?:of \d|dated|submitted|published|issued|preparation|\(|(?:[ase]/)))"
-)
-# In each match of that pattern, and quicker to look for
-IN_REPORT = re.compile(r" in (?:h|it|th)(?:is|er|s|eir|at|ose|ese) (?:[\w-]+ ){0,3}(?:report|brief|update)")
-# "as proposed by the Secretary-General in his report", "the tasks that he set out in his report"
-STOOD = re.compile(
-    r"\b(?:\w+ed|made|set out|found|given|laid|taken|put forward)(?: (?:by|to|on) (?:the )?[\w’-]+"
-    r"(?: [\w’-]+){0,4})?$"
-)
-# "looks forward to *the report* of the Committee", "to receiving further information"
-AWAITED = re.compile(
-    r"^(?:to )?(?:(?:the|his|her|its|their|an?) (?:(?!of\b|on\b|in\b|to\b)[\w-]+ ){0,3}"
-    r"(?:reports?|updates?|briefings?|study|studies)\b|receiving (?:(?!the\b)[\w-]+ ){0,3}information\b)"
-)
-# "looks forward to *receiving* the report"
-RECEIVES = re.compile(
-    r"\breceiv(?:e|ing)\b(?P<object>(?: (?!in\b|as\b|outlined\b|by\b|with\b)[^\s;:]+){1,30})"
-)
-# "provide to the Committee information on the action taken", "provide detailed, up-to-date information on"
-# "detailed" or "further" information is news; "relevant" or "necessary" information only helps another
-ABOUT = r"(?:,? as appropriate,?)? (?:on|regarding|about|concerning)\b"
-INFORMS = re.compile(
-    r"\b(?:provide|submit|furnish|transmit|supply|communicate)(?:,[^;]{3,200}?,)?(?:"
-    rf"(?: to {TOLD}| {TOLD} with| it with)"
-    rf"(?: (?!relevant|necessary|requested|all\b|any\b|the\b)[\w-]+,?){{0,4}} information{ABOUT}"
-    r"|(?: [\w-]+,)? (?:detailed|updated|up-to-date|further|additional|regular)"
-    rf"(?: [\w-]+){{0,2}} information{ABOUT}"
-    rf"|(?: (?!all\b|any\b|the\b)[\w-]+){{0,3}} information(?:, as appropriate,)? to {TOLD})"
-)
-# What is to stand in a report to come is reported: "in his next report to propose"
-NEXT = re.compile(
-    r"\b(?:in|as part of|in the context of) (?:his|her|its|their|the) next "
-    r"(?:(?!of\b|on\b|to\b|and\b)[\w-]+ ){0,3}(?:report|update|briefing)\b"
-)
-VERB_BEFORE = re.compile(
-    r"(?:\b(?:to|and|or|also|further|shall|should|will|not|then|the \w+|the (?:under-)?secretary-general"
-    r"|\w+ly|s?he may)|,)$"
-)
-SUBJECTS = "|".join(sorted(word_group("body_nouns") | {"states", "governments", "parties", "bodies"}))
-# "requests that the Panel of Experts *submit*": the bare verb after its subject
-SUBJUNCTIVE = re.compile(rf"^\W*(?:,[^,]*, )?that\b[^;:]{{0,240}}\b(?:{SUBJECTS})(?:,[^,;]*,)?$")
 NEAR = 60  # characters
-LONGEST_BEFORE = 30  # characters: more than the longest of those words
-# What somebody could tell with: "to adopt *practices* to monitor and *report*", "access to mechanisms to"
-MEANS = re.compile(
-    r"\b(?:to|by|through)\b[^;:]*\b(?:practices|mechanisms?|tools?"
-    r"|(?:capacit|capabilit)(?:y|ies)(?: of [\w ]{3,60})?"
-    r"|procedures?|channels?|(?:enabl|allow|help|empower)(?:e|ing)? [\w ]{3,60})"
-    r" to (?:\w+,? (?:and )?){0,4}$"
-)
-MEANS_WORDS = (
-    "practice",
-    "mechanism",
-    "tool",
-    "capa",
-    "procedure",
-    "channel",
-    "enabl",
-    "allow",
-    "help",
-    "power",
-)
-TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
+LONGEST_BEFORE = 30  # characters: more than the longest of the words that stand before a verb
 
 Found = tuple[str, tuple[int, int], str]  # what is asked for, where it is said, and the rule
-# Each match of the patterns above holds one of these.
-PRODUCT_WORDS = (
-    *("report", "brief", "inform", "update", "apprise", "note", "stud", "summar", "assessment", "analysis"),
-    *("overview", "compilation", "survey"),
-)
-PAPER_WORDS = (
-    *("recommendation", "proposal", "option", "finding", "result", "conclusion", "plan", "strateg"),
-    *("road map", "roadmap", "description", "implication", "estimate", "timetable", "schedule", "benchmark"),
-)
-HAND_WORDS = ("submit", "transmit", "convey", "provide", "to present", "d present", "r present", "l present")
 
 
 def reporting_in(

@@ -22,3 +22,20 @@ def word_group(name: str) -> frozenset[str]:
         KeyError: the table has no such group.
     """
     return {row["group"]: frozenset(row["words"].split()) for row in rows("word_groups")}[name]
+
+
+def forms(table: str, group: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of a group of a table that has a word a row, each with its forms, parted by "|".
+
+    Raises:
+        KeyError: the table has no such group.
+    """
+    return _forms_by_group(table)[group]
+
+
+@cache
+def _forms_by_group(table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    grouped: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows(table):
+        grouped[row["group"]] = (*grouped.get(row["group"], ()), tuple(row["words"].split("|")))
+    return grouped
