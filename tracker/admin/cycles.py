@@ -4,15 +4,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from resolutions.admin.base import person
-from tracker import cycles, permissions
+from tracker import cycles, large_work, permissions
 from tracker.admin.base import ByDoorAdmin
 from tracker.admin.deeds import Deed, Deeds
 from tracker.cycle_progress import cycles_seen_by
-from tracker.models import ReportingCycle
+from tracker.models import BulkJob, ReportingCycle
+from tracker.tasks import run_bulk
 
 CLOSE = Deed(
     name="close",
@@ -49,5 +51,21 @@ class ReportingCycleAdmin(Deeds, ByDoorAdmin):
         return False
 
     def store(self, request: HttpRequest, form: Any, formsets: Any) -> None:
-        """Open the cycle."""
-        form.instance.pk = cycles.open_cycle(by=person(request), **form.cleaned_data).pk
+        """Open the cycle, or ask for a job that does."""
+        opened = large_work.open_cycle(by=person(request), enqueue=run_bulk.delay, **form.cleaned_data)
+        if isinstance(opened, BulkJob):
+            form.instance.opening = opened
+        else:
+            form.instance.pk = opened.pk
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Note what was opened; what a job is still to open is no cycle yet."""
+        return super().log_addition(request, obj, message) if obj.pk else None
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Go on to the job where one opens the cycle."""
+        if obj.pk:
+            return super().response_add(request, obj, post_url_continue)
+        return redirect(obj.opening)

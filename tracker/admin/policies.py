@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from resolutions.admin.base import HouseAdmin, person
-from tracker import permissions, reviewing
-from tracker.models import ReviewPolicy
+from tracker import large_work, permissions, reviewing
+from tracker.models import BulkJob, ReviewPolicy
+from tracker.tasks import run_bulk
 
 
 @admin.register(ReviewPolicy)
@@ -30,10 +32,13 @@ class ReviewPolicyAdmin(HouseAdmin):
             )
 
     @admin.action(description="Let all review days follow the policies", permissions=["change"])
-    def apply(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        """Move them; those that a person set stay."""
-        count = reviewing.apply(by=person(request))
-        messages.success(request, f"{count} review days moved. Those that a person set stay.")
+    def apply(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        """Move them, where they are many by a job; those that a person set stay."""
+        moved = large_work.follow_policies(by=person(request), enqueue=run_bulk.delay)
+        if isinstance(moved, BulkJob):
+            return redirect(moved)
+        messages.success(request, f"{moved} review days moved. Those that a person set stay.")
+        return None
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Ask as the door does."""

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from resolutions.models import Entity
-from tracker import bulk, cycles, permissions
+from tracker import cycles, large_work, permissions
 from tracker.cycle_progress import cycles_seen_by, progress
 from tracker.cycle_worklist import worklist
 from tracker.forms.cycles import OpenCycleForm, entity_named
 from tracker.forms.fields import tell
-from tracker.models import BulkKind
+from tracker.models import ReportingCycle
 from tracker.querysets import entities_of
 from tracker.refusals import NotAllowed, Refused
 from tracker.tasks import run_bulk
@@ -22,7 +22,6 @@ from tracker.views.access import role_required
 from tracker.views.people import person
 
 MOST_SUGGESTIONS = 12
-MOST_IN_A_REQUEST = 10_000  # obligations looked through, which takes half a second; beyond it a job does it
 
 
 @role_required
@@ -48,21 +47,10 @@ def _opened(request: HttpRequest, form: OpenCycleForm) -> str:
     """Open the cycle at once, or ask for a job where that takes long; return where to look next."""
     user, name, asked = person(request), form.cleaned_data["name"], form.asked()
     days = {day: form.cleaned_data[day] for day in ("period_from", "period_to", "due_on")}
-    cycles.check_opening(name=name, entities=asked, by=user, **days)
-    total = cycles.chosen("", user).count()
-    if total <= MOST_IN_A_REQUEST:
-        cycle = cycles.open_cycle(name=name, entities=asked, by=user, **days)
-        messages.success(request, f"“{cycle}” is open; its entities see it in their work.")
-        return cycle.get_absolute_url()
-    told = {day: value.isoformat() for day, value in days.items()}
-    return bulk.request(
-        kind=BulkKind.OPEN_CYCLE,
-        parameters={"name": name, "entities": [each.key for each in asked], "conditions": "", **told},
-        summary=f"Open “{name}”",
-        total=total,
-        by=user,
-        enqueue=run_bulk.delay,
-    ).get_absolute_url()
+    opened = large_work.open_cycle(name=name, entities=asked, by=user, enqueue=run_bulk.delay, **days)
+    if isinstance(opened, ReportingCycle):
+        messages.success(request, f"“{opened}” is open; its entities see it in their work.")
+    return opened.get_absolute_url()
 
 
 def _with_another(posted: QueryDict) -> OpenCycleForm:

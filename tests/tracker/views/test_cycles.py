@@ -39,7 +39,7 @@ def filled(*entities: Entity, **change: object) -> dict[str, object]:
 @pytest.fixture
 def long_register(monkeypatch):
     """Take two obligations for more than a request may look through."""
-    monkeypatch.setattr("tracker.views.cycles.MOST_IN_A_REQUEST", 1)
+    monkeypatch.setattr("tracker.large_work.MOST_AT_ONCE", 1)
     tracked(reading("E/RES/2020/8", paragraph("1", asks(), asks())))
 
 
