@@ -33,7 +33,7 @@ def open_cycle(
         the cycle, or the job that opens it.
 
     Raises:
-        NotAllowed, Refused: as `cycles.open_cycle` says; what a job would refuse is refused before it is asked.
+        NotAllowed, Refused: as `cycles.open_cycle` says, before a job is asked for.
     """
     asked = list(entities)
     days = {"period_from": period_from, "period_to": period_to, "due_on": due_on}
