@@ -90,10 +90,12 @@ def _session(label: str) -> str:
 
 
 def printed_number(paragraph: OperativeParagraph) -> str:
-    """Give the number as it is printed: "3." of "3", "(a)" of "3(a)", "•" of a bullet, none of "u1"."""
+    """Give the number as it is printed: "3." of "3", "(a)" of "3(a)", "2.1" of "2.1" and "u1(1.1)"."""
     if paragraph.parent is None:
         return "" if paragraph.label.startswith("u") else f"{paragraph.label}."
-    last = paragraph.label[paragraph.label.rfind("(") :]
+    last = paragraph.label[max(paragraph.label.rfind("("), 0) :]
+    if "." in last:
+        return last.strip("()")
     return "•" if last.startswith("(•") else last
 
 

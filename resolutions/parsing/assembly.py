@@ -196,7 +196,7 @@ def _warnings(head: Masthead, operative: tuple[OperativeParagraph, ...], dated: 
             "no_operative_paragraphs", "No operative paragraph was found after the opening formula."
         )
     if head.symbol is None:
-        yield Warning("no_symbol", "The text states no symbol; a provisional one is needed.")
+        yield Warning("no_symbol", NO_SYMBOL)
     if not dated:
         yield Warning("no_adoption_date", "The text does not say on which day it was adopted.")
 
@@ -235,6 +235,10 @@ def _wording(
             )
 
 
+NO_SYMBOL = (
+    "The text states no symbol, as many of ITU and UNESCO do not. It goes by a provisional one until "
+    "somebody gives it its own, among the facts of the resolution."
+)
 CLAUSES_NOT_READ = (
     "The file has more clauses than are read at once; from here on none were looked for. "
     "Split it into its resolutions."

@@ -18,6 +18,7 @@ class Style(IntEnum):
     ROMAN = 3
     PARENTHESISED = 4
     BULLET = 5
+    POINTED = 6
 
 
 class Marker(NamedTuple):
@@ -29,11 +30,13 @@ class Marker(NamedTuple):
     @property
     def label(self) -> str:
         """The marker as it stands in a label."""
-        return self.value if self.style is Style.NUMBER else f"({self.value})"
+        return self.value if self.style in (Style.NUMBER, Style.POINTED) else f"({self.value})"
 
 
-# "1. Decides", "1) Constate", "12 . Urges": never a year, a decimal or "3.a".
-NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)](?![a-z] ){ITALIC}? *(?=[^\d\s])")
+# "1. Decides", "1) Constate", "12 . Urges": never a year, a decimal, "3.a" or "3.a)".
+NUMBER = re.compile(rf"{ITALIC}?(\d{{1,3}}) ?[.)](?![a-z][ .)]){ITALIC}? *(?=[^\d\s])")
+# "2.1 to report", "2.2.1 a list", "3.a to pay", "3.b) to report" (UNESCO, Records of the General Conference)
+POINTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.(?:\d{1,2}|[a-z]))[.)]? +(?=[^\d\s])")
 LETTER = re.compile(rf"{ITALIC}?\(([a-z]{{1,2}}|[ivxl]{{3,6}})\){ITALIC}? *(?=\S)")
 PARENTHESISED = re.compile(r"\((\d{1,2})\) *(?=\S)")  # "(1) to accelerate", the World Health Assembly's
 BARE_LETTER = re.compile(r"([a-z]|[ivx]{2,4})[.)] +(?=\S)")  # "a. Provide", "ii. Provide"
@@ -47,7 +50,7 @@ ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 def _patterns(first: str) -> tuple[tuple[Style, re.Pattern[str]], ...]:
     """Give the markers that can begin with a character."""
     if first.isdigit():
-        return ((Style.NUMBER, NUMBER),)
+        return ((Style.NUMBER, NUMBER), (Style.POINTED, POINTED))
     if first == "(":
         return ((Style.LETTER, LETTER), (Style.PARENTHESISED, PARENTHESISED))
     if first == ITALIC:

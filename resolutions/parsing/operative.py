@@ -13,7 +13,8 @@ from resolutions.parsing.leads import opens_operative
 from resolutions.parsing.marks import without_marks
 from resolutions.parsing.numbering import Marker, Style, following, follows, is_roman
 from resolutions.parsing.paragraphs import Paragraph
-from resolutions.parsing.slips import first_item, marker_of
+from resolutions.parsing.pointed import label_below, level_of
+from resolutions.parsing.slips import capital_of, first_item, marker_of
 from resolutions.parsing.speaking import is_resolving, opens_speech
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
@@ -48,6 +49,7 @@ class OperativePart:
         """Take in the next paragraph of the operative part."""
         plain = without_marks(paragraph.text)
         marker, rest = self._marker_of(paragraph.text)
+        printed = without_marks(paragraph.text.removesuffix(rest)) if marker else ""
         if paragraph.leads:
             self._open_unnumbered(paragraph.text)
         elif marker is None and is_part_heading(plain):
@@ -56,10 +58,10 @@ class OperativePart:
             self._set_heading(plain)
         elif marker is not None and self._goes_on_inline(marker):
             self.open_levels[-1].pieces.append(paragraph.text)
-        elif marker is not None and self._place(marker, rest):
+        elif marker is not None and self._place(marker, rest, printed.strip()):
             self.fresh_heading = False
             if marker.style is Style.NUMBER:
-                self.drafts[-1].printed = without_marks(paragraph.text[: len(paragraph.text) - len(rest)])
+                self.drafts[-1].printed = printed
             self._part_first_item(rest)
         elif self._opens_unnumbered(plain):
             self._open_unnumbered(paragraph.text)
@@ -69,9 +71,17 @@ class OperativePart:
             self.go_on(paragraph.text)
 
     def _marker_of(self, text: str) -> tuple[Marker | None, str]:
-        """Part the marker from a paragraph; past 999 only the number that comes next is one, and no year."""
+        """Part the marker from a paragraph; past 999 only the number that comes next is one, and no year.
+
+        Letters for numbers, "A. A Commission is established.", count where a colon announces the first, and
+        where one comes next (Security Council resolution 39 (1948)).
+        """
         marker, rest = marker_of(text)
         last = self.last_number.value if self.last_number else ""
+        if marker is None and (letter := capital_of(text)):
+            announced = letter == "A" and self.awaits_text() and not self.open_levels[0].value
+            if announced or (last.isupper() and letter == following(last)):
+                return Marker(Style.NUMBER, letter), text[len("A. ") :]
         if marker is None and len(last) >= len("999") and last.isdigit():
             number = following(last)
             if text.startswith(f"{number}. "):
@@ -132,13 +142,15 @@ class OperativePart:
         self.fresh_heading = True
         self.pending_headings.append(plain)
 
-    def _place(self, marker: Marker, rest: str) -> bool:
+    def _place(self, marker: Marker, rest: str, printed: str = "") -> bool:
         """Put a marked paragraph into the tree; False where nothing is open that it could belong to."""
-        if self._is_nested_number(marker, rest):
+        if self._is_nested_number(marker, rest, printed):
             marker = Marker(Style.PARENTHESISED, marker.value)
         if marker.style is Style.NUMBER:
             self._open_number(marker, rest)
             return True
+        if marker.style is Style.POINTED:
+            return self._open_pointed(marker, rest)
         if not self.open_levels:
             return False
         marker = self._settle_roman(self._settle_lookalike(marker))
@@ -156,13 +168,16 @@ class OperativePart:
         if self._place(inner, words):
             self._part_first_item(words)
 
-    def _is_nested_number(self, marker: Marker, rest: str) -> bool:
+    def _is_nested_number(self, marker: Marker, rest: str, printed: str) -> bool:
         """Tell whether a number counts a list in a numbered paragraph: "to: / 1. protect …; / 2. help …"."""
-        if marker.style is not Style.NUMBER or not without_marks(rest)[:1].islower():
+        if marker.style is not Style.NUMBER or not self.open_levels or not self.open_levels[0].value:
             return False
-        if not self.open_levels or not self.open_levels[0].value:
+        top = self.open_levels[0]
+        other_stop = printed.endswith(")") and top.printed.strip().endswith(".")  # "2. Asks: / 1) To light"
+        if not other_stop and not without_marks(rest)[:1].islower():
             return False
-        deepest = self.open_levels[-1]
+        levels = (draft for draft in reversed(self.open_levels) if draft.style is not Style.POINTED)
+        deepest = next(levels, top)
         if marker.value == "1":
             return deepest.pieces[-1].endswith(":")
         return deepest.style is Style.PARENTHESISED and marker.value == str(int(deepest.value) + 1)
@@ -179,6 +194,22 @@ class OperativePart:
         )
         self._open(self.last_number)
 
+    def _open_pointed(self, marker: Marker, rest: str) -> bool:
+        """Open "2.1" below "2"; False where nothing open is called so and no verb makes a paragraph of it."""
+        at = level_of(marker.value, self.open_levels)
+        if at is None:
+            if not opens_operative(without_marks(rest)):
+                return False
+            path = marker.value.replace(".", "_")
+            self._open(Draft(Style.POINTED, marker.value, marker.value, path, [rest], 0, self.section))
+            return True
+        parent = self.open_levels[at]
+        del self.open_levels[at + 1 :]
+        self._open_below(
+            parent, marker, label_below(parent, marker.value), marker.value.rpartition(".")[2], rest
+        )
+        return True
+
     def _open_unnumbered(self, text: str) -> None:
         self.unnumbered += 1
         label = f"u{self.unnumbered}"
@@ -188,8 +219,10 @@ class OperativePart:
         """Take a digit for the letter it was scanned from: "(6)" after "(a)" is "(b)"."""
         if marker.style is not Style.PARENTHESISED or marker.value not in LOOKALIKES:
             return marker
-        last = self.open_levels[-1]
+        last = next((one for one in reversed(self.open_levels) if one.style is not Style.POINTED), None)
         letter = LOOKALIKES[marker.value]
+        if last is None:
+            return marker
         if last.style is Style.PARENTHESISED or marker.value == "1":
             return marker
         expected = follows(last.value, letter) if last.style is Style.LETTER else letter == "a"
@@ -218,21 +251,16 @@ class OperativePart:
         while len(self.open_levels) > 1 and self._closes(marker):
             self.open_levels.pop()
         parent = self.open_levels[-1]
+        bullet = marker.style is Style.BULLET
+        value = f"•{parent.children + 1}" if bullet else marker.value
+        step = f"b{parent.children + 1}" if bullet else marker.value
+        self._open_below(parent, marker, f"{parent.label}({value})", step, rest)
+
+    def _open_below(self, parent: Draft, marker: Marker, label: str, step: str, rest: str) -> None:
         parent.children += 1
-        value = f"•{parent.children}" if marker.style is Style.BULLET else marker.value
-        step = f"b{parent.children}" if marker.style is Style.BULLET else marker.value
-        self._open(
-            Draft(
-                style=marker.style,
-                value=marker.value,
-                label=f"{parent.label}({value})",
-                path=f"{parent.path}_{step}",
-                pieces=[rest],
-                depth=parent.depth + 1,
-                section=self.section,
-                parent=parent,
-            )
-        )
+        path, depth = f"{parent.path}_{step}", parent.depth + 1
+        draft = Draft(marker.style, marker.value, label, path, [rest], depth, self.section, parent=parent)
+        self._open(draft)
 
     def _closes(self, marker: Marker) -> bool:
         """Tell whether an item ends the deepest open level: its own style is open there or above."""

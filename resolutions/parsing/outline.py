@@ -136,7 +136,7 @@ class Outline:
         if paragraph.leads:
             return opens_operative(plain)
         marker, rest = marker_of(paragraph.text)
-        if marker is not None and marker.style is Style.NUMBER:
+        if marker is not None and marker.style in (Style.NUMBER, Style.POINTED):
             words = without_marks(rest)
             if marker.value == str(len(self.preamble) + 1) and opens_preambular(words):
                 return False  # "1. Recalling …, 2. Requests …", as UNESCO numbers recitals too

@@ -145,6 +145,8 @@ def _opens_by_number(text: str, earlier: str) -> bool:
         return is_loose_number(text) and STOPS.search(earlier) is not None
     if STOPS.search(earlier):
         return True
+    if marker.style is Style.POINTED:
+        return False  # "an amount of / 2.5 Million"
     return not (marker.style in ITEM and POINTS_BACK.match(rest)) and not rest[:1].islower()
 
 

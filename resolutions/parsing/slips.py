@@ -46,6 +46,12 @@ def first_item(text: str) -> tuple[Marker | None, str]:
     return (marker, rest) if opens.isupper() or opens in ("(", "[", "“") else (None, text)
 
 
+def capital_of(text: str) -> str:
+    """Give the capital in front of a sentence, "A. A Commission is established."; "" where there is none."""
+    found = LETTERED.match(text) if text[1:2] == "." else None
+    return found[1] if found and without_marks(text).endswith(ENDS) else ""
+
+
 def lettered(text: str) -> tuple[Marker, str] | None:
     """Give the capital that stands for a number; a heading such as "A. Notes on the plan" has none."""
     found = LETTERED.match(text) if text[1:2] == "." else None

@@ -49,6 +49,30 @@ At its 15th plenary meeting, on 5 June 2030, the Economic and Social Council:
 
 (b) Approved the agenda.
 """
+POINTED = """\
+85/124. Lamps
+
+The General Assembly,
+
+1. Requests the Secretary-General:
+
+1.1 to prepare a plan:
+
+1.1.1 for lamps;
+
+1.1.2 for wicks;
+
+1.2 to light the harbours;
+
+2. Invites States:
+
+2.a to pay;
+
+2.b to report.
+
+60th plenary meeting
+12 December 2030
+"""
 DOCUMENTS = {
     "a decision without a formula": lambda: made(DECISION),
     "the sample": lambda: made(SAMPLE.read_text(), SAMPLE.name),
@@ -56,6 +80,7 @@ DOCUMENTS = {
     "a single paragraph": lambda: made(SINGLE),
     "a text in French": lambda: made(FRENCH),
     "a paragraph that begins with its first item": lambda: made(NUMBERED_TWICE),
+    "numbers of several parts": lambda: made(POINTED),
     "a vote that was counted": lambda: replace(made(SINGLE), vote="by 9 votes to none, with 2 abstentions"),
     "an annex without adoption line": lambda: replace(
         made(SINGLE), meeting=None, adopted_on=None, annexes=(Annex("Annex: Rules", "One.\n\n2. Two."),)
