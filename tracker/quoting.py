@@ -64,6 +64,23 @@ def clause_of(line: ReportLine) -> Clause:
     return line.occurrence.assignment.item.clause
 
 
+def words_of(clause: Clause) -> str:
+    """Return the words of a clause in the text it was last read from."""
+    return _cut(clause, clause.version_id, clause.start, clause.end)
+
+
+def words_answered(line: ReportLine, clause: Clause) -> str:
+    """Return the words of its clause that a line answered, empty where their place is not known."""
+    if line.start is None or line.end is None:
+        return ""
+    return _cut(clause, line.version_id, line.start, line.end)
+
+
+def _cut(clause: Clause, version: int, start: int, end: int) -> str:
+    texts = {text.version_id: text.text for text in clause.paragraph.texts.all()}
+    return texts.get(version, "")[start:end]
+
+
 def quote(line: ReportLine, texts: Texts) -> Quote:
     """Return what a line answered.
 
@@ -75,10 +92,11 @@ def quote(line: ReportLine, texts: Texts) -> Quote:
     then = texts.get((clause.paragraph_id, line.version_id), "")
     now = "" if clause.vanished else texts.get((clause.paragraph_id, clause.version_id), "")
     if line.start is None or line.end is None:
-        return Quote(then, "", "", now, not _same(then, now))
+        return Quote(then, "", "", now, not same(then, now))
     words, today = then[line.start : line.end], now[clause.start : clause.end]
-    return Quote(then[: line.start], words, then[line.end :], today, not _same(words, today))
+    return Quote(then[: line.start], words, then[line.end :], today, not same(words, today))
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Whether two texts have the same words, however they are spaced."""
     return one.split() == other.split()

@@ -43,7 +43,7 @@ def record(
         submit: whether to hand it in at once; otherwise it stays a draft.
 
     Raises:
-        NotAllowed, Refused: as `tracker.reports` and `tracker.evidence` say.
+        NotAllowed, Refused, Conflict: as `tracker.reports` and `tracker.evidence` say.
     """
     # A second click waits here for the first.
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
@@ -68,7 +68,7 @@ def change(
     """Change a draft or a report that was sent back, all of it or nothing; arguments as for `record`.
 
     Raises:
-        NotAllowed, Refused: as `tracker.reports` and `tracker.evidence` say.
+        NotAllowed, Refused, Conflict: as `tracker.reports` and `tracker.evidence` say.
     """
     reports.edit(report=report, by=by, words=words, lines=lines)
     _finish(report, by, add_evidence, submit)

@@ -15,7 +15,8 @@ from tracker import workflow
 from tracker.indicators import check_amount
 from tracker.models import FollowUpReport, Indicator, Occurrence, ReportLine
 from tracker.querysets import groups_of
-from tracker.refusals import NotAllowed, Refused
+from tracker.quoting import same, words_of
+from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.statuses import BY_REPORT, Status
 
 
@@ -31,7 +32,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a report says of one occurrence; `measures` that are None leave what was measured as it is."""
+    """What a report says of one occurrence.
+
+    Args:
+        measures: None leaves what was measured as it is.
+        seen: the words of the clause that the author had before them, None where that is not told.
+    """
 
     occurrence: Occurrence
     proposed_status: Status
@@ -39,6 +45,21 @@ class Line:
     percentage: int | None = None
     note: str = ""
     measures: tuple[Measure, ...] | None = None
+    seen: str | None = None
+
+
+class WordsChanged(Conflict):
+    """A corrected text came in between: these lines answer other words than those of today."""
+
+    code = "words_changed"
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        which = ", ".join(line.occurrence.assignment.item.reference for line in lines)
+        super().__init__(
+            f"A corrected text came in meanwhile, with other words than you had before you: {which}. Nothing "
+            "is saved yet. Read both, change your answer where it must be, and send it again.",
+            field="lines",
+        )
 
 
 def write(report: FollowUpReport, lines: Sequence[Line]) -> None:
@@ -47,6 +68,7 @@ def write(report: FollowUpReport, lines: Sequence[Line]) -> None:
     Raises:
         NotAllowed: a line is about an occurrence that asks nothing of the report's entity.
         Refused: there is no line, two are about the same, or one is not as it must be.
+        WordsChanged: a line tells which words its author saw, and today's are others.
     """
     if not lines:
         raise Refused("Name at least one obligation that the report answers.", field="lines")
@@ -54,12 +76,12 @@ def write(report: FollowUpReport, lines: Sequence[Line]) -> None:
         raise Refused("The report answers the same obligation twice. Keep one line for it.", field="lines")
     for line in lines:
         check(report.entity, line)
-    for line in lines:
+    for line, place in zip(lines, _places(lines), strict=True):
         row, _ = ReportLine.objects.update_or_create(
             report=report,
             occurrence=line.occurrence,
             defaults={
-                **words_of(line.occurrence),
+                **place,
                 "proposed_status": line.proposed_status,
                 "percentage": line.percentage,
                 "effective_on": line.effective_on,
@@ -88,10 +110,23 @@ def drop(report: FollowUpReport, *, keep: Sequence[Line]) -> None:
     dropped.delete()
 
 
-def words_of(occurrence: Occurrence) -> dict[str, object]:
-    """Return the place of the words an author has before them, as fields of a line: where they were read."""
-    clauses = Clause.objects.filter(action_item__assignments__occurrences=occurrence)
-    return {**clauses.values("version_id", "start", "end").get()}
+def _places(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """Return where the words stand that each line answers, as fields of a line.
+
+    Each clause is read once: a text that comes in after that changes neither what is compared nor its place.
+    """
+    clauses = [
+        Clause.objects.select_related("paragraph").get(action_item__assignments__occurrences=line.occurrence)
+        for line in lines
+    ]
+    changed = [
+        line
+        for line, clause in zip(lines, clauses, strict=True)
+        if line.seen is not None and not same(line.seen, words_of(clause))
+    ]
+    if changed:
+        raise WordsChanged(changed)
+    return [{"version_id": c.version_id, "start": c.start, "end": c.end} for c in clauses]
 
 
 def check(entity: Entity, line: Line) -> None:

@@ -1,5 +1,6 @@
 """What a report answered stays readable, whatever is imported or corrected afterwards."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import pgtrigger
@@ -9,10 +10,11 @@ from django.db import connection
 from resolutions import corrections, importing
 from resolutions.models import Clause, ParagraphText
 from tests.builders import asks, paragraph, reading, states, tracked
-from tests.register import accepted, drafted, line, occurrence
+from tests.register import WORDS, accepted, drafted, line, occurrence
 from tracker import reports
-from tracker.models import ReportLine
+from tracker.models import FollowUpReport, ReportLine
 from tracker.quoting import Quote, quote, texts_of
+from tracker.report_lines import WordsChanged
 from tracker.statuses import Status
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +132,41 @@ def test_the_migration_seeks_words_that_were_written_over_and_says_where_none_ar
         ParagraphText.objects.filter(paragraph__eid="op1").update(text=now)
     Clause.objects.filter(asks=True).update(start=0, end=len(now) - 1)
     assert found() == place
+
+
+def test_a_draft_on_other_words_than_todays_is_refused_and_not_written(secretariat):
+    text(ASKED, file="one")
+    text(LATER, file="two")
+    with pytest.raises(WordsChanged, match=r"E/RES/2020/1#op1\.2"):
+        drafted(secretariat, line(occurrence("Secretary-General"), seen=ASKED))
+    assert not FollowUpReport.objects.exists()
+
+
+def test_a_change_on_other_words_than_todays_is_refused_and_leaves_the_draft(secretariat):
+    text(ASKED, file="one")
+    asked = occurrence("Secretary-General")
+    report = drafted(secretariat, line(asked))
+    text(LATER, file="two")
+    words = replace(WORDS, action_taken="Other words.")
+    stale = [line(asked, Status.IN_PROGRESS, seen=ASKED)]
+    with pytest.raises(WordsChanged):
+        reports.edit(report=report, by=secretariat, words=words, lines=stale)
+    report.refresh_from_db()
+    assert report.action_taken == WORDS.action_taken
+    assert (report.lines.get().proposed_status, quoted(report).words) == (Status.IMPLEMENTED, ASKED)
+
+
+@pytest.mark.parametrize(
+    ("text_two", "before", "seen"),
+    [
+        pytest.param(LATER, WELCOMES, LATER, id="who saw today's words"),
+        pytest.param(LATER, WELCOMES, LATER.replace(" ", "\r\n", 1), id="spaced as a browser sends them"),
+        pytest.param(ASKED, "Welcomes with appreciation the progress made", ASKED, id="words only moved"),
+        pytest.param(LATER, WELCOMES, None, id="who does not tell what they saw"),
+    ],
+)
+def test_a_line_is_taken_with_the_words_of_today(secretariat, text_two, before, seen):
+    text(ASKED, file="one")
+    text(text_two, before, file="two")
+    report = drafted(secretariat, line(occurrence("Secretary-General"), seen=seen))
+    assert (quoted(report).words, quoted(report).differs) == (text_two, False)

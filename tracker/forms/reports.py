@@ -11,7 +11,9 @@ from resolutions.models import Entity
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.fields import OFFERED, DayField, WordsField, tell
 from tracker.forms.measures import MeasureForm
+from tracker.likeness import Piece, side_by_side
 from tracker.models import Occurrence, ReportingCycle, ReportLine
+from tracker.quoting import same, words_answered, words_of
 from tracker.recording import measured_by
 from tracker.refusals import Refused
 from tracker.report_lines import Line, status_seen_by
@@ -71,6 +73,8 @@ class LineForm(forms.Form):
         error_messages={"required": "Give the day from which the status holds."},
     )
     note = forms.CharField(label="Note on this obligation", required=False)
+    # The words that the page showed; the page always sends those of today.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -84,7 +88,10 @@ class LineForm(forms.Form):
     ) -> None:
         self.occurrence = occurrence
         self.now = status_seen_by(entity, occurrence)
-        initial = self._begin_with(before)
+        clause = occurrence.assignment.item.clause
+        self.words_today = words_of(clause)
+        told = held or before
+        initial = self._begin_with(before) | {"seen": words_answered(told, clause) if told else ""}
         kwargs["initial"] = {**initial, **(self._of(held) if held else {}), **kwargs.get("initial", {})}
         kwargs["prefix"] = f"line-{occurrence.pk}"
         super().__init__(data, **kwargs)
@@ -133,6 +140,14 @@ class LineForm(forms.Form):
         """Whether the report answers this obligation."""
         return bool(self["answers"].value())
 
+    @property
+    def changed(self) -> tuple[list[Piece], list[Piece]] | None:
+        """The words answered so far and those of today, in pieces, where a corrected text came in between."""
+        seen = self["seen"].value()
+        if not self.chosen or not seen or same(seen, self.words_today):
+            return None
+        return side_by_side(seen, self.words_today)
+
     def line(self) -> Line:
         """Return what was said; the form must be valid and chosen."""
         given = self.cleaned_data
@@ -144,6 +159,7 @@ class LineForm(forms.Form):
             given["percentage"],
             given["note"],
             measures=tuple(value for measure in self.measures for value in measure.values()),
+            seen=given["seen"] or None,
         )
 
 
@@ -159,7 +175,15 @@ class RecordForms:
     def is_valid(self) -> bool:
         """Whether all parts are as they must be; each then carries its own errors."""
         parts = (self.words, self.cycle, self.evidence, *self.lines)
-        return {part.is_valid() for part in parts} == {True}
+        valid = {part.is_valid() for part in parts} == {True}
+        if not valid:
+            self._ask_for_file_again()
+        return valid
+
+    def _ask_for_file_again(self) -> None:
+        # A browser sends a file once and never fills it in again.
+        if self.evidence.cleaned_data.get("file"):
+            self.evidence.add_error("file", "Choose the file again: only it has to be given once more.")
 
     def chosen_lines(self) -> list[Line]:
         """Return what is said of the obligations that were ticked; the forms must be valid."""
@@ -167,6 +191,7 @@ class RecordForms:
 
     def tell(self, refusal: Refused) -> None:
         """Show a refusal in the part it concerns; one of a line where only one line is chosen."""
+        self._ask_for_file_again()
         chosen = [form for form in self.lines if form.chosen]
         name = "proposed_status" if refusal.field == "status" else refusal.field
         if len(chosen) == 1 and name in chosen[0].fields:

@@ -177,7 +177,7 @@ def _read_words(cells: Mapping[str, Any], sheets: Sheets) -> None:
 
 
 def _read_obligations(cells: Mapping[str, Any], sheets: Sheets) -> None:
-    readers = {"status": status, "percentage": per_cent, "since": day, "note": text}
+    readers = {"status": status, "percentage": per_cent, "since": day, "note": text, "words": text}
     for row in _rows(cells, OBLIGATION_COLUMNS, OBLIGATION_ANSWERS):
         values = _read_row(row, readers, Sheet.OBLIGATIONS, sheets)
         if values is None:

@@ -16,6 +16,8 @@ from tracker.models import FollowUpReport, Indicator, Occurrence, ReportingCycle
 from tracker.offline.layout import OBLIGATION_COLUMNS, Sheet
 from tracker.offline.reading import NO_WORKLIST, CellError, ReadRow, Sheets, read
 from tracker.offline.worklist import Row, Worklist, require_reporter, worklist_of
+from tracker.offline.writing import as_written
+from tracker.quoting import same
 from tracker.refusals import Conflict, Refused
 from tracker.report_lines import Line, Measure
 from tracker.reports import Words
@@ -138,6 +140,11 @@ def _changed_since(read_row: ReadRow, row: Row | None) -> str:
         return (
             "This obligation no longer waits for the entity: it was closed or withdrawn since. Empty the "
             "row's answers, or take out a new worklist."
+        )
+    if not same(as_written(row.words), read_row.values["words"]):
+        return (
+            "A corrected text came in since this worklist was taken out: the words are now "
+            f"“{row.words}” Empty the row's answers, or take out a new worklist and answer those."
         )
     if row.version != read_row.values["version"]:
         return (

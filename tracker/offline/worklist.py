@@ -19,6 +19,7 @@ from tracker.models import (
     ReportLine,
 )
 from tracker.querysets import OccurrenceQuerySet
+from tracker.quoting import words_of
 from tracker.recording import measured_by
 from tracker.refusals import NotAllowed
 from tracker.statuses import BY_REPORT, EDITABLE, Status
@@ -46,9 +47,7 @@ class Row:
     @property
     def words(self) -> str:
         """The words of the clause, in the text they were read from."""
-        clause = self.occurrence.assignment.item.clause
-        texts = {text.version_id: text.text for text in clause.paragraph.texts.all()}
-        return texts.get(clause.version_id, "")[clause.start : clause.end]
+        return words_of(self.occurrence.assignment.item.clause)
 
     @property
     def measures(self) -> list[tuple[Indicator, IndicatorValue | None]]:

@@ -52,12 +52,17 @@ def workbook_of(worklist: Worklist) -> bytes:
     return out.getvalue()
 
 
+def as_written(text: str) -> str:
+    """Return a text as a cell can hold it."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
+
+
 def _put(sheet: Worksheet, at: str, value: Value, *, open_: bool = False) -> None:
     """Write a value; text stays text, also where it begins like a formula."""
     cell = sheet[at]
     assert isinstance(cell, Cell)
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+        value = as_written(value)
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,7 +22,7 @@ from tracker.cycle_progress import asking_now
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.reports import CycleForm, LineForm, RecordForms, WordsForm
 from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence, ReportingCycle
-from tracker.refusals import NotAllowed, Refused
+from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.statuses import BY_REPORT, ReportState
 from tracker.views.access import role_required
 from tracker.views.people import person
@@ -64,17 +65,16 @@ def _write_new(request: HttpRequest, entity: Entity, chosen: Sequence[int]) -> H
     user = person(request)
     last = recording.last_report(entity, chosen)
     forms = _forms(request, entity, chosen, None, last)
+    status = HTTPStatus.OK
     if request.method == "POST" and forms.is_valid():
-        report = _try(
-            request,
-            forms,
-            partial(recording.record, entity=entity, cycle=forms.cycle.cleaned_data["cycle"]),
-        )
-        if report:
-            return redirect(report)
+        record = partial(recording.record, entity=entity, cycle=forms.cycle.cleaned_data["cycle"])
+        saved = _try(request, forms, record)
+        if isinstance(saved, FollowUpReport):
+            return redirect(saved)
+        status = saved
     on_behalf = not permissions.is_focal_point(user, entity)
     context = {"forms": forms, "entity": entity, "on_behalf": on_behalf, "report": None, "last": last}
-    return render(request, "tracker/reports/form.html", context)
+    return render(request, "tracker/reports/form.html", context, status=status)
 
 
 @role_required
@@ -88,22 +88,25 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         )
     held = list(report.lines.values_list("occurrence", flat=True))
     forms = _forms(request, report.entity, held, report)
+    status = HTTPStatus.OK
     if request.method == "POST" and forms.is_valid():
 
         def change(**said: object) -> FollowUpReport:
             recording.change(report=report, **said)  # type: ignore[arg-type]
             return report
 
-        if _try(request, forms, change):
-            return redirect(report)
+        saved = _try(request, forms, change)
+        if isinstance(saved, FollowUpReport):
+            return redirect(saved)
+        status = saved
     context = {"forms": forms, "entity": report.entity, "on_behalf": report.on_behalf, "report": report}
-    return render(request, "tracker/reports/form.html", context)
+    return render(request, "tracker/reports/form.html", context, status=status)
 
 
 def _try(
     request: HttpRequest, forms: RecordForms, save: Callable[..., FollowUpReport]
-) -> FollowUpReport | None:
-    """Save through a door, or show in the forms why not; the forms are valid."""
+) -> FollowUpReport | HTTPStatus:
+    """Save through a door, or show in the forms why not and return with which status; they are valid."""
     submit = request.POST.get("deed") == "submit"
     add_evidence = partial(forms.evidence.add_to, by=person(request)) if forms.evidence.given else None
     try:
@@ -118,7 +121,7 @@ def _try(
         raise PermissionDenied(refusal.message) from refusal
     except Refused as refusal:
         forms.tell(refusal)
-        return None
+        return HTTPStatus.CONFLICT if isinstance(refusal, Conflict) else HTTPStatus.OK
     messages.success(request, "The report is handed in for review." if submit else "The draft is saved.")
     return report
 

@@ -305,3 +305,12 @@ def test_a_change_that_came_between_is_a_conflict(as_, secretariat, draft, monke
     response = as_(secretariat).post(f"{REPORTS}{report.pk}/submit/", {}, format="json")
     assert response.status_code == 409
     assert "Somebody changed this report meanwhile" in response.json()["detail"]
+
+
+def test_a_line_that_answers_other_words_than_todays_is_a_conflict(as_, secretariat):
+    clause = Clause.objects.get(paragraph__eid="op2", number=1)
+    words = clause.paragraph.texts.get(version=clause.version).text[clause.start : clause.end]
+    refused = as_(secretariat).post(REPORTS, body(lines=[line(words="Requests to plant")]), format="json")
+    assert (refused.status_code, refused.json()["errors"][0]["code"]) == (409, "words_changed")
+    assert not FollowUpReport.objects.exists()
+    assert as_(secretariat).post(REPORTS, body(lines=[line(words=words)]), format="json").status_code == 201

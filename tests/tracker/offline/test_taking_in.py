@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
+from tests import builders
+from tests.builders import asks, paragraph, tracked
 from tests.register import drafted, line, occurrence, register
 from tests.tracker.offline.books import ANSWER, WORDS, filled, opened, taken_out
 from tracker import indicators, reports, workflow
@@ -218,3 +220,15 @@ def test_what_is_no_worklist_is_refused_in_words(secretariat, spoil, told):
         take_in(data=spoil(filled(taken_out(secretariat), WORDS, ANSWER)), by=secretariat)
     assert refusal.value.field == "file"
     assert not FollowUpReport.objects.exists()
+
+
+def test_a_row_whose_words_were_corrected_meanwhile_is_told_with_those_of_today(secretariat):
+    book = filled(taken_out(secretariat), WORDS, ANSWER)
+    words = "Requests the Secretary-General and Norway to report every year"
+    group = asks("Invites Member States, including Sweden, to help in the work", of=["Member States"])
+    asked = asks(words, of=["Secretary-General", "Norway"])
+    tracked(builders.reading("E/RES/2020/1", paragraph("1", asked), paragraph("2", group)))
+    told = cells_refused(book, secretariat)
+    assert set(told) == {"Obligations!F2"}
+    assert f"the words are now “{words}”" in told["Obligations!F2"]
+    assert take_in(data=filled(taken_out(secretariat), WORDS, ANSWER), by=secretariat).is_new

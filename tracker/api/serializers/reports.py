@@ -149,6 +149,9 @@ class LineInput(Input):
     effective_on = serializers.DateField(help_text="The day from which the status holds.")
     percentage = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=100)
     note = serializers.CharField(required=False, allow_blank=True, default="")
+    words = serializers.CharField(
+        required=False, help_text="The item's words as you read them; 409 where today's are others."
+    )
     measures = serializers.ListField(
         child=MeasureInput(),
         required=False,

@@ -195,6 +195,7 @@ def _line(given: dict[str, Any], find: Callable[..., Any]) -> Line:
         percentage=given.get("percentage"),
         note=given["note"],
         measures=tuple(Measure(**told) for told in given["measures"]) if "measures" in given else None,
+        seen=given.get("words"),
     )
 
 
