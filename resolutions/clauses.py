@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Max
 
@@ -22,6 +22,7 @@ from resolutions.models import (
 )
 from resolutions.moved import places_of, take_over
 from resolutions.parsing import document as read
+from resolutions.transport import to_plain
 from resolutions.turns import take_turn
 
 PERSON = "person"
@@ -321,8 +322,8 @@ def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
     clause.procedure = reading.procedure or ""
     clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
     clause.doubts, clause.rule, clause.vanished = _doubts(desk, reading), reading.rule, False
-    clause.places = [asdict(place) for place in reading.places]
-    clause.alternatives = [asdict(other) for other in reading.alternatives]
+    clause.places = [to_plain(place) for place in reading.places]
+    clause.alternatives = [to_plain(other) for other in reading.alternatives]
 
 
 def _doubts(desk: _Desk, reading: read.Clause) -> list[str]:

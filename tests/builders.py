@@ -6,7 +6,8 @@ tracked(reading("E/RES/2020/1", paragraph("1", asks("Requests the Secretary-Gene
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.importing import Stored, store
 from resolutions.models import Resolution, SourceFile

@@ -1,7 +1,8 @@
 """A series for tests: one clause that asks the Secretary-General again and again."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.models import Session
 from resolutions.parsing.document import Deadline, DeadlineKind

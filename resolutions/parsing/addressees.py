@@ -5,9 +5,10 @@ the action begins. Where the doer stands depends on the verb: "requests X to", "
 "calls for … by X", "expresses its appreciation to X", "stresses the need for X to".
 """
 
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from resolutions.parsing.actors import can_act
 from resolutions.parsing.asked import Asked, addressee_of, are_bodies, listed, only_actors, stop_before, whole

@@ -1,12 +1,11 @@
 """How much of one file is read for clauses: more than real files have, so that no made-up one takes long."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MOST_READ = 3_500  # clauses; the longest resolution has 600, a volume of 500 pages 3,000
 
 
-@dataclass(slots=True)
-class Allowance:
+class Allowance(Struct):
     """How many clauses of a file may still be read; a paragraph without one counts as one."""
 
     left: int = MOST_READ

@@ -4,7 +4,8 @@ Reads stretches of words that hold noun phrases; gives addressees with offsets, 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from resolutions.parsing.actors import can_act, is_described, may_act
 from resolutions.parsing.anaphora import PRONOUNS, Resolved, resolve
@@ -22,8 +23,7 @@ ASIDES = word_group("asides")
 UNMARKED = word_group("unmarked_bodies")
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """Who is asked in a clause, where the action begins (a word number), and what is doubtful.
 
     `others` are words that may mean somebody else, with the name of that one.

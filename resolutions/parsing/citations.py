@@ -6,9 +6,10 @@ the document of the footnote before it. The lead verb of the citing paragraph gi
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Citation, Footnote, Relation
 from resolutions.parsing.symbols import canonical, resolution_symbol

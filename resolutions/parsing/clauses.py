@@ -7,7 +7,9 @@ addressees; one that only completes a list has none.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from resolutions.parsing.addressees import read_addressees, read_subject
 from resolutions.parsing.allowance import Allowance
@@ -33,8 +35,7 @@ INTENTIONS = word_group("intentions")
 SEIZED = re.compile(r"(?:to )?(?:remain|continue to be|be kept)(?: \w+)? seized\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class ClauseReader:
+class ClauseReader(Struct):
     """Reads the paragraphs of one operative part in order.
 
     Args:

@@ -6,9 +6,10 @@ and what an acronym was spelled out as.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+
+from msgspec import Struct, field
 
 from resolutions.parsing.committees import committees_in
 from resolutions.parsing.directory import entity_of, named_at
@@ -53,8 +54,7 @@ FINDERS: dict[str, tuple[str, Callable[[str], list[str]]]] = {
 }
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What has been read of a document so far.
 
     Args:
@@ -113,8 +113,7 @@ class Context:
         return next((name for name in reversed(told) if short in name), None)
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """The names found for a short one, and how many paragraphs were read for them."""
 
     names: list[str] = field(default_factory=list)

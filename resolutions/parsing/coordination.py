@@ -5,8 +5,9 @@ that hold an "and" stay whole, and so do adjectives that share one noun.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from resolutions.parsing.directory import LOOSE, named_at
 from resolutions.parsing.document import AddresseeRole
@@ -66,8 +67,7 @@ class Phrase(NamedTuple):
     role: AddresseeRole
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Walks a list once, word by word."""
 
     words: Words

@@ -5,8 +5,9 @@ them in that shape. Offsets count code points of the `text` of the paragraph the
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class ClauseType(StrEnum):
@@ -60,8 +61,7 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the word of the parse output
+class Warning(Struct, frozen=True):  # noqa: A001 - the word of the parse output
     """A doubt about the document that a person should look at."""
 
     code: str
@@ -69,8 +69,7 @@ class Warning:  # noqa: A001 - the word of the parse output
     eid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """Somebody a clause names.
 
     Args:
@@ -91,8 +90,7 @@ class Addressee:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A time expression as an interval of days.
 
     Args:
@@ -117,8 +115,7 @@ class Deadline:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """A request for a report, update, briefing or the like; `recurrence` says how often, as an RRULE."""
 
     to: str | None
@@ -126,8 +123,7 @@ class Reporting:
     recurrence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The words of a clause from which a value without offsets of its own was read.
 
     Args:
@@ -142,8 +138,7 @@ class Place:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """Another reading that remained possible, kept for a person to choose.
 
     Args:
@@ -159,16 +154,14 @@ class Alternative:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True):
     """How strongly the verb binds, 0 to 10; a configurable aid, never legal advice."""
 
     secretariat: int
     states: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One operative verb of the adopting body with its complement."""
 
     id: str
@@ -198,16 +191,14 @@ class Clause:
     alternatives: tuple[Alternative, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteCall:
+class FootnoteCall(Struct, frozen=True):
     """Where a footnote is called in a paragraph's text: just before offset `at`."""
 
     label: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class PreambularParagraph:
+class PreambularParagraph(Struct, frozen=True):
     """A recital, opening with a participle."""
 
     eid: str
@@ -216,8 +207,7 @@ class PreambularParagraph:
     calls: tuple[FootnoteCall, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OperativeParagraph:
+class OperativeParagraph(Struct, frozen=True):
     """A numbered (or counted) paragraph or sub-paragraph of the operative part.
 
     Args:
@@ -238,8 +228,7 @@ class OperativeParagraph:
     clauses: tuple[Clause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote, *Ibid.* resolved in `resolved` where it occurs."""
 
     label: str
@@ -247,8 +236,7 @@ class Footnote:
     resolved: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A document that a paragraph or footnote cites, with its symbol normalised.
 
     Args:
@@ -266,16 +254,14 @@ class Citation:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """A part kept apart from the operative one."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole resolution (or decision, or statement) as it was read."""
 
     language: str

@@ -1,12 +1,11 @@
 """An operative paragraph while the operative part is being read."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from resolutions.parsing.numbering import Style
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An operative paragraph on its way: texts still carry marks.
 
     Args:

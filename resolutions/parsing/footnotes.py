@@ -7,7 +7,9 @@ Official Records …"), or by its place under a rule.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Footnote
 from resolutions.parsing.furniture import is_rule
@@ -25,8 +27,7 @@ OPENING = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The running text and what was lifted out of it."""
 
     lines: list[Line] = field(default_factory=list)

@@ -4,8 +4,9 @@ Reads single lines without marks; says what they are. Each pattern has an exampl
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from resolutions.parsing.days import is_day
 from resolutions.parsing.marks import MARK_CHARACTERS
@@ -54,8 +55,7 @@ RESOLUTION_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """The words with which the adopting body begins to speak, and what follows them on the line."""
 
     organ: str

@@ -5,7 +5,9 @@ chapeau, or only completes a list of things.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Addressee, AddresseeRole, Clause, ClauseType
 from resolutions.parsing.infinitives import opens_action
@@ -41,8 +43,7 @@ LONGEST_SUBORDINATE = 40  # words
 ANNOUNCES = re.compile(r"\bfollowing\b|\bbelow\b|\bas follows\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Chapeau:
+class Chapeau(Struct, frozen=True):
     """What an item can take over from the paragraph it belongs to."""
 
     clause: Clause

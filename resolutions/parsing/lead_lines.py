@@ -7,8 +7,9 @@ stand items, "a) …" after a participle, "1 …" after a verb, or a single sent
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.marks import without_marks

@@ -7,8 +7,9 @@ a `Masthead`. A symbol that is not printed is made from the number and the organ
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from resolutions.parsing.days import read_date
 from resolutions.parsing.formulas import MEETING, RESOLUTION_HEADING
@@ -21,8 +22,7 @@ from resolutions.parsing.vocabulary import organs
 from resolutions.readers.blocks import BlockKind
 
 
-@dataclass(slots=True)
-class Masthead:
+class Masthead(Struct):
     """What the head of a resolution says; None where it says nothing."""
 
     symbol: str | None = None

@@ -5,7 +5,8 @@ of them, and leaves out a last one that breaks off before its first operative pa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.parsing.document import (
     Document,

@@ -5,7 +5,8 @@ labels as printed, lasting eids, parents and tails. Nothing that is handed in ge
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from resolutions.parsing.drafts import Draft
 from resolutions.parsing.formulas import PART, is_part_heading
@@ -29,8 +30,7 @@ ENDS_SENTENCE = re.compile(r"[.,;:?!،؛，；：。]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
-@dataclass(slots=True)
-class OperativePart:
+class OperativePart(Struct):
     """Collects the paragraphs of the operative part."""
 
     drafts: list[Draft] = field(default_factory=list)

@@ -6,8 +6,9 @@ Editorial Manual: recitals, then operative paragraphs, then meeting and date, th
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from resolutions.parsing.days import read_date
 from resolutions.parsing.drafts import Draft
@@ -49,8 +50,7 @@ class State(Enum):
     ANNEX = auto()
 
 
-@dataclass(slots=True)
-class AnnexDraft:
+class AnnexDraft(Struct):
     """An annex on its way."""
 
     title: str
@@ -66,8 +66,7 @@ class AnnexDraft:
         return True
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """What stands after the opening formula, sorted."""
 
     preamble: list[str] = field(default_factory=list)

@@ -6,7 +6,8 @@ paragraph only where the text says so; a block's end does, unless footnotes or a
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from resolutions.parsing.formulas import is_meeting_line, names_in_sentence, opens_adoption, stands_alone
 from resolutions.parsing.leads import opens_operative, opens_preambular
@@ -34,8 +35,7 @@ BEFORE_ITEM = re.compile(r"(?P<stop>[,;]|[a-z]) (?:and|or)$")
 POINTS_BACK = re.compile(r"(?:of|above|below|and|or|to)\b")
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph of the running text, marks inside.
 
     Args:
@@ -49,8 +49,7 @@ class Paragraph:
     leads: bool = False
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A paragraph that may go on: its pieces, and how the last line taken in ends."""
 
     line: Line

@@ -5,8 +5,9 @@ in lower case, as is the text it is tried on.
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from resolutions.parsing.document import ClauseType, Deadline, Place, Procedure, Reporting
 from resolutions.parsing.procedure import agenda_items_in, procedure_in

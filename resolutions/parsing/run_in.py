@@ -5,7 +5,8 @@ Health Assembly's records and copies out of web pages print them so.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.parsing.leads import opens_operative
 from resolutions.parsing.marks import without_marks

@@ -5,7 +5,7 @@ opening formula begins a second resolution only where a resolution's number or s
 otherwise it opens an annexed text or the recitals of a further part.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from resolutions.parsing.bilingual import apart
 from resolutions.parsing.formulas import (
@@ -25,8 +25,7 @@ from resolutions.parsing.speeches import RESOLUTION, WRAPPED, kind_of, speaker, 
 HEAD = 40  # lines: the longest head of a resolution, with every line of the cover counted
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The lines of one resolution: above its opening formula and below.
 
     Args:

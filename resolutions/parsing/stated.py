@@ -7,8 +7,10 @@ there) are not taken: the text is then read as any other, with the warning "stat
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from resolutions.parsing.document import (
     Addressee,
@@ -174,8 +176,7 @@ def _taken(document: Document, blocks: Iterable[Block], stated: Stated) -> Docum
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of the file by the ids the mark-up gives them."""
 
     texts: dict[str, Unmarked]

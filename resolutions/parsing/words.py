@@ -1,16 +1,16 @@
 """A text as words and punctuation with their places; every later stage counts in these."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 # Possessive, since no word is ever tried shorter.
 WORD = re.compile(r"([^\W_]++(?:[’'./-][^\W_]++)*+|[^\w\s]|_)")
 ASCII_WORD = re.compile(r"([A-Za-z0-9]++(?:['./-][A-Za-z0-9]++)*+|[^\w\s]|_)")  # the same, a third quicker
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """A text cut into words and punctuation marks.
 
     Args:

@@ -4,8 +4,9 @@ A reader knows its format and nothing about resolutions; the parser knows resolu
 about formats. A block is what the format calls a paragraph (or a line, where it knows no better).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class BlockKind(StrEnum):
@@ -31,8 +32,7 @@ class Place(StrEnum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one style."""
 
     text: str
@@ -41,8 +41,7 @@ class Run:
     superscript: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph of the source.
 
     Args:
@@ -71,8 +70,7 @@ class Block:
         return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderWarning:
+class ReaderWarning(Struct, frozen=True):
     """Something a person should know about how the file was read."""
 
     code: str
@@ -80,8 +78,7 @@ class ReaderWarning:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """Something a file states in the tracker's own mark-up: its name, its facts, and what belongs to it."""
 
     name: str
@@ -89,8 +86,7 @@ class Stated:
     parts: tuple["Stated", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as a reader leaves it.
 
     Args:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.readers.blocks import Block, BlockKind, ReaderWarning, Source, UnreadableSource
 

@@ -1,7 +1,8 @@
 """Runs joined: what stands in one style side by side is one run."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.readers.blocks import Run
 

@@ -5,7 +5,8 @@ Word and web pages put mastheads, and numbers beside their paragraphs, into tabl
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from resolutions.readers.blocks import Block, BlockKind, Run
 

@@ -1,9 +1,9 @@
 """The reading view, the item and the pages around them in a real browser."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
 from resolutions.models import Entity, Resolution

@@ -1,9 +1,9 @@
 """Clauses of a new reading beside those that stand."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions import corrections, importing
 from resolutions.corrections import Correction, Named

@@ -1,10 +1,10 @@
 """Storing a reading: atomic, repeatable, never undoing a person."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from django.db import connection
+from msgspec.structs import replace
 
 from resolutions import importing
 from resolutions.importing import ImportRefused, Outcome, store

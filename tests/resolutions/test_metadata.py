@@ -1,9 +1,9 @@
 """What a document says about itself, except where a person has spoken."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions.corrections import correct_resolution
 from resolutions.metadata import write_metadata
@@ -35,7 +35,7 @@ def test_what_the_reading_says_is_written(resolution):
 @pytest.mark.parametrize("silent", ["title", "meeting", "adopted_on", "organ"])
 def test_about_what_a_reading_is_silent_the_register_keeps_what_it_knew(silent, resolution):
     before = getattr(resolution, silent)
-    said_less = replace(DOCUMENT, **{silent: None})  # type: ignore[arg-type]
+    said_less = replace(DOCUMENT, **{silent: None})
     write_metadata(resolution=resolution, document=said_less)
     resolution.refresh_from_db()
     assert getattr(resolution, silent) == before

@@ -1,10 +1,10 @@
 """What must never be in the tables of documents and readings, the database itself refuses."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from msgspec.structs import replace
 
 from resolutions import corrections
 from resolutions.models import (

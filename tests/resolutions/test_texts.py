@@ -1,8 +1,7 @@
 """The words of a document in one version: paragraphs, footnotes, annexes, citations."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from resolutions import importing
 from resolutions.models import Citation, Paragraph, ParagraphText, Resolution

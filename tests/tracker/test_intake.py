@@ -1,11 +1,11 @@
 """From what a text says to what is tracked."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, connection, transaction
+from msgspec.structs import replace
 
 from resolutions.corrections import Correction
 from resolutions.models import Clause

@@ -3,13 +3,13 @@
 import csv
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 
 import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from msgspec.structs import replace
 
 from resolutions.models import Organ
 from tests.builders import asks, paragraph, reading, tracked

@@ -1,9 +1,9 @@
 """What later texts seem to do to earlier ones is proposed: from their words, and from likeness."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Citation, Relation
 from tests.builders import asks, paragraph, reading, states, tracked

@@ -1,9 +1,9 @@
 """The reading view, built from rows."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions.models import Resolution, TextVersion
 from resolutions.parsing.document import Footnote, FootnoteCall

@@ -6,8 +6,9 @@ neither is the year of an aim ("by 2030").
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.assemblies import assemblies_in

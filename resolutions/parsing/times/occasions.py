@@ -7,9 +7,9 @@ to be held in Nairobi from 3 to 6 May" are the conference's.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
+from msgspec.structs import replace
 
 from resolutions.parsing.document import Deadline
 from resolutions.parsing.times.dates import before, dated, day_of

@@ -6,7 +6,8 @@ Reads the words; writes first and last day. What names no year is the next such 
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from resolutions.parsing.days import month_numbers, months
 
@@ -39,8 +40,7 @@ _MONTHS_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A printed day, month or year.
 
     Args:

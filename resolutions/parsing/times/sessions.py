@@ -7,9 +7,10 @@ named last before it ("to the Council, at its fifty-ninth session"), else the ad
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.ordinals import ORDINAL, ordinal_number
@@ -60,8 +61,7 @@ THRICE_A_YEAR = ("HRC",)
 BEFORE_IT = ("before", "prior to", "ahead of", "in advance of", "in time for")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A session as it is named: the words in lower case, the body and year after them, and where it ends."""
 
     found: re.Match[str]

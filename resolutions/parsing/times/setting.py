@@ -1,13 +1,13 @@
 """What surrounds a clause and gives its times their meaning: the body, its day, the words before."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from resolutions.parsing.context import Context
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What is known where a clause is read.
 
     Args:

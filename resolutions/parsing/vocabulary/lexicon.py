@@ -1,14 +1,14 @@
 """Verbs, bodies and addressees, read from the tables beside this file."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from resolutions.parsing.document import ClauseType
 from resolutions.parsing.vocabulary.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class VerbEntry:
+class VerbEntry(Struct, frozen=True):
     """An operative verb under its canonical name.
 
     Args:
@@ -27,8 +27,7 @@ class VerbEntry:
     creates_action: str
 
 
-@dataclass(frozen=True, slots=True)
-class VerbPhrase:
+class VerbPhrase(Struct, frozen=True):
     """A way to say an operative verb: "calls" + "upon", "expresses" + "… concern".
 
     Args:
@@ -44,8 +43,7 @@ class VerbPhrase:
     reiterated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OrganEntry:
+class OrganEntry(Struct, frozen=True):
     """A body that adopts resolutions; `short_name` is how its texts call it after the first mention."""
 
     code: str
@@ -55,8 +53,7 @@ class OrganEntry:
     short_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
+class EntityEntry(Struct, frozen=True):
     """Somebody a resolution can address.
 
     Args:

@@ -6,8 +6,9 @@ in which year and when such sessions usually meet). What a rule gives is marked 
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from resolutions.parsing.vocabulary.tables import rows
 
@@ -15,8 +16,7 @@ ASSEMBLY_RULE = "assembly"
 SECOND_WEEK_FROM = 78  # the General Assembly's sessions open a week earlier since the 78th
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEntry:
+class SessionEntry(Struct, frozen=True):
     """A session of a body.
 
     Args:

@@ -7,7 +7,9 @@ the columns of a page).
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from resolutions.readers.blocks import Run
 from resolutions.readers.pdf.page import PageText, Stretch

@@ -1,9 +1,9 @@
 """Every word of a text in exactly one place of its reading."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions.evaluation.completeness import account
 from resolutions.evaluation.printed import letters_amiss

@@ -1,9 +1,9 @@
 """What is exported and read again is the same, and what is not is named."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from resolutions.evaluation.__main__ import main
 from resolutions.evaluation.roundtrip import AKN, INVALID, WRITERS, Returned, changes

@@ -1,8 +1,9 @@
 """Made documents for the exports, and the readings of them that come back."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from resolutions.parsing import Document, parse
 from resolutions.readers import read

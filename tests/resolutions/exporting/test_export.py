@@ -1,11 +1,11 @@
 """From the database to a file and back: nothing of what was read or corrected is lost."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from msgspec.structs import replace
 
 from resolutions.exporting.files import Form, NothingToExport, export
 from resolutions.exporting.rebuilding import document_of

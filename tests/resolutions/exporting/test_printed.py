@@ -1,10 +1,10 @@
 """Markdown and Word out: what is printed reads back to the same document."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from resolutions.exporting.docx import to_docx
 from resolutions.exporting.markdown import to_markdown

@@ -4,12 +4,12 @@ import csv
 import datetime as dt
 import io
 import re
-from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from msgspec.structs import replace
 
 from tests.builders import asks, paragraph, reading, states, tracked
 from tests.register import register

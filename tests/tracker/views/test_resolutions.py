@@ -1,10 +1,10 @@
 """The list of resolutions, the reading view, and the file behind a text."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
 from resolutions.models import Resolution
 from tests.builders import asks, paragraph, reading, source, states, tracked
