@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from tracker.acting import acting
 from tracker.models import ActionItem, FollowUpReport, Frequency, Notice, NoticePreference
-from tracker.refusals import Refused
+from tracker.refusals import NotAllowed, Refused
 
 UNSUBSCRIBING = "tracker.notices.unsubscribe"
 
@@ -44,7 +44,12 @@ def mark_read(*, by: User, upto: int | None = None, only: int | None = None) -> 
 
     Returns:
         how many were unread.
+
+    Raises:
+        NotAllowed: the single one is another person's, or there is none.
     """
+    if only is not None and not Notice.objects.filter(user=by, pk=only).exists():
+        raise NotAllowed("You have no such notice.", field="only")
     unread = Notice.objects.filter(user=by, read_at=None)
     if upto is not None:
         unread = unread.filter(pk__lte=upto)

@@ -6,7 +6,7 @@ from tests.conftest import TODAY
 from tests.tracker.test_reminders import NOON, PAST, register
 from tracker import notices, reminders
 from tracker.models import FocalPoint, Notice, NoticePreference
-from tracker.refusals import Refused
+from tracker.refusals import NotAllowed, Refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -24,7 +24,10 @@ def test_nobody_sees_what_another_person_is_told(told, manager, secretariat):
 
 
 def test_nobody_reads_for_another_person(told, manager):
-    assert notices.mark_read(by=manager, only=told.pk) == 0
+    for wanted in (told.pk, told.pk + 1):
+        with pytest.raises(NotAllowed, match="no such notice"):
+            notices.mark_read(by=manager, only=wanted)
+    assert notices.mark_read(by=manager, upto=told.pk) == 0
     assert Notice.objects.get().read_at is None
 
 

@@ -92,7 +92,7 @@ class APISchema(AutoSchema):
         if self.view.permission_classes:
             told[401] = "No token and no session, or one that does not hold."
             told[403] = f"You may not {NEEDS.get(self.method, 'do this')}."
-        if "{" in self.path:
+        if "{" in self.path or self.path.endswith("/notices/read/"):
             told[404] = "There is nothing under this reference, or you may not see it."
         if writes and "reports" in self.path:
             told[409] = "Somebody else changed it meanwhile."

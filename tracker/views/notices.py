@@ -14,7 +14,7 @@ from tracker import notices
 from tracker.forms.fields import tell
 from tracker.forms.notices import PreferenceForm
 from tracker.models import NoticePreference
-from tracker.refusals import Refused
+from tracker.refusals import NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
 
@@ -65,7 +65,10 @@ def _read(request: HttpRequest) -> HttpResponse:
     if not (only or upto).isdecimal():
         raise Http404("There is no such notice.")
     number = int(only or upto)
-    notices.mark_read(by=person(request), **({"only": number} if only else {"upto": number}))
+    try:
+        notices.mark_read(by=person(request), **({"only": number} if only else {"upto": number}))
+    except NotAllowed as refused:
+        raise Http404("There is no such notice.") from refused
     return redirect("notices")
 
 

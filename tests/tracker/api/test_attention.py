@@ -117,7 +117,10 @@ def test_notices_are_read_by_whom_they_are_for(as_, manager, secretariat):
     comments.write(on=item, by=manager, text="@secretariat When?")
     (told,) = rows(as_(secretariat), "notices/?unread=true")
     assert send(as_(manager), "notices/read/", upto=told["id"]).json() == {"read": 0}
+    assert send(as_(manager), "notices/read/", only=told["id"]).status_code == 404
+    assert len(rows(as_(secretariat), "notices/?unread=true")) == 1
     assert send(as_(secretariat), "notices/read/", upto=told["id"]).json() == {"read": 1}
+    assert send(as_(secretariat), "notices/read/", only=told["id"]).json() == {"read": 0}
     assert rows(as_(secretariat), "notices/?unread=true") == []
     assert len(rows(as_(secretariat), "notices/?unread=false")) == 1
 

@@ -60,6 +60,12 @@ def test_a_notice_is_marked_as_read(client: Client, told, secretariat, which):
     assert "New:" not in page
 
 
+def test_the_notice_of_another_is_not_there(client: Client, told, manager):
+    client.force_login(manager)
+    assert client.post(PAGE, {"deed": "read", "only": told.pk}).status_code == 404
+    assert Notice.objects.get().read_at is None
+
+
 @pytest.mark.parametrize("sent", [{}, {"only": "x"}, {"upto": "-1"}])
 def test_what_is_no_notice_cannot_be_read(client: Client, told, secretariat, sent):
     client.force_login(secretariat)

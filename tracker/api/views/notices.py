@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,6 +19,7 @@ from tracker.api.serializers.attention import (
 )
 from tracker.api.views.base import Numbered, read
 from tracker.models import Notice, NoticePreference
+from tracker.refusals import NotAllowed
 
 
 class Notices(Numbered):
@@ -40,9 +41,10 @@ class Notices(Numbered):
     def mark_read(self, request: Request) -> Response:
         """Mark one as read, or all up to one."""
         given = read(ReadInput, request)
-        if "only" in given and not self.person.notices.filter(pk=given["only"]).exists():
-            raise ValidationError({"only": "You have no such notice."})
-        return Response({"read": notices.mark_read(by=self.person, **given)})
+        try:
+            return Response({"read": notices.mark_read(by=self.person, **given)})
+        except NotAllowed as refused:
+            raise NotFound(refused.message) from refused
 
 
 class Preference(Numbered):
