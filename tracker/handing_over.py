@@ -14,10 +14,10 @@ from tracker.acting import acting
 from tracker.models import ActionItem, FocalPoint, FollowUpReport, Handover, Watch
 from tracker.querysets import sees_all
 from tracker.refusals import Refused
+from tracker.roles import FOCAL_POINT
 from tracker.statuses import EDITABLE
 
-# What every role may do; whoever may not would be handed work that they cannot see.
-HAS_A_ROLE = "tracker.view_actionitem"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @transaction.atomic
@@ -41,8 +41,8 @@ def hand_over(
 
     Raises:
         NotAllowed: the person may not appoint focal points.
-        Refused: no reason is given, both are the same, the one who takes over has no role or no longer works
-            here, or there is nothing to hand over.
+        Refused: no reason is given, both are the same, the one who takes over could not answer (no role, one
+            that only looks, gone), or there is nothing to hand over.
     """
     permissions.require(permissions.may_appoint(by), "hand a focal point's work over")
     _check(from_user, to_user, why)
@@ -70,11 +70,26 @@ def _check(from_user: User, to_user: User, why: str) -> None:
         raise Refused("Say why the work goes over; the reason is kept in the history.", field="why")
     if from_user.pk == to_user.pk:
         raise Refused("Choose another person to take the work over.", field="to_user")
-    if not (to_user.is_active and to_user.has_perm(HAS_A_ROLE)):
+    check_can_answer(to_user, field="to_user")
+
+
+def check_can_answer(user: User, *, field: str) -> None:
+    """Check that somebody whom work is given to could answer.
+
+    Raises:
+        Refused: they no longer work here, have no role or only look.
+    """
+    if not permissions.may_answer(user):
         raise Refused(
-            f"{to_user} has no role here, and would not see the work. Ask an administrator to give one.",
-            field="to_user",
+            f"{user} has no role here that answers: whoever only looks cannot. Choose somebody with another "
+            f"role, for instance “{FOCAL_POINT}”, or ask an administrator to give it.",
+            field=field,
         )
+
+
+def who_can_answer() -> QuerySet[User]:
+    """Return the people whom work can be given to."""
+    return User.objects.with_perm(permissions.ANSWERS, backend=BACKEND).order_by("username")
 
 
 def _hand_over_one(appointment: FocalPoint, to_user: User, by: User, why: str, today: dt.date) -> Handover:

@@ -10,6 +10,9 @@ from tracker.querysets import Person, entities_of
 from tracker.refusals import NotAllowed
 from tracker.statuses import EDITABLE, REPORT_TRANSITIONS, ReportState
 
+# What every role may do but that of whoever only looks.
+ANSWERS = "tracker.add_comment"
+
 
 def is_focal_point(user: Person, entity: Entity, *, on: dt.date | None = None) -> bool:
     """Whether the user speaks for the entity on the day (today)."""
@@ -78,6 +81,11 @@ def may_correct(user: Person) -> bool:
 def may_comment(user: Person) -> bool:
     """Whether the user may comment on what they may see; whoever only looks does not."""
     return user.has_perm("tracker.add_comment")
+
+
+def may_answer(user: Person) -> bool:
+    """Whether the user can answer for entities once appointed; whoever only looks cannot."""
+    return user.is_active and user.has_perm(ANSWERS)
 
 
 def may_support(user: Person) -> bool:

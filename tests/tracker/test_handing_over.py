@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 
 from resolutions.models import Entity
 from tests.conftest import TODAY, person, speaks_for
 from tests.register import drafted, line, occurrence, register, submitted
 from tracker import permissions, reports, roles
-from tracker.handing_over import hand_over
+from tracker.handing_over import hand_over, who_can_answer
 from tracker.models import FocalPoint, FollowUpReport, Handover, Watch
 from tracker.refusals import NotAllowed, Refused
 from tracker.statuses import ReportState, Status
@@ -35,6 +36,7 @@ def test_only_who_appoints_hands_work_over(request, secretariat, successor, who)
         pytest.param({"why": " "}, "why", id="no reason"),
         pytest.param({"to_user": "secretariat"}, "to_user", id="to oneself"),
         pytest.param({"to_user": "stranger"}, "to_user", id="to somebody without a role"),
+        pytest.param({"to_user": "viewer"}, "to_user", id="to somebody who only looks"),
         pytest.param({"from_user": "viewer"}, "from_user", id="of somebody who speaks for nobody"),
     ],
 )
@@ -45,6 +47,11 @@ def test_what_cannot_be_handed_over_is_refused(request, secretariat, successor, 
         hand_over(by=manager, **given)
     assert refusal.value.field == field
     assert permissions.is_focal_point(secretariat, Entity.objects.get(name="Secretary-General"))
+
+
+def test_only_those_who_could_answer_are_offered(successor, secretariat, viewer, stranger, administrator):
+    User.objects.filter(pk=administrator.pk).update(is_active=False)
+    assert list(who_can_answer()) == [secretariat, successor]
 
 
 def test_appointment_drafts_and_watches_go_over_and_the_row_says_who_and_why(secretariat, successor, manager):

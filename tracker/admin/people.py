@@ -14,7 +14,7 @@ from tracker import permissions
 from tracker.admin.base import NarrowedAdmin, NarrowedReadOnlyAdmin
 from tracker.admin.choosing import choose
 from tracker.admin.deeds import Deed, Deeds, ReasonForm
-from tracker.handing_over import hand_over, seen_by
+from tracker.handing_over import check_can_answer, hand_over, seen_by, who_can_answer
 from tracker.models import FocalPoint, Handover
 from tracker.querysets import Person, sees_all
 
@@ -32,6 +32,15 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]
         """Let those who appoint focal points find people."""
         appoints = person(request).has_perm("tracker.add_focalpoint")
         return appoints or super().has_view_permission(request, obj)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Offer, where a focal point is chosen, only those who could answer."""
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if request.GET.get("model_name") == "focalpoint":
+            found = found.filter(pk__in=who_can_answer().values("pk"))
+        return found, doubled
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Show names alone to people who may not change accounts."""
@@ -95,6 +104,12 @@ class FocalPointAdmin(Deeds, NarrowedAdmin):
         """Return everybody's appointments, to a focal point its own."""
         rows = super().get_queryset(request)
         return rows if sees_all(person(request)) else rows.filter(user=person(request))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Appoint whoever could answer; another's appointment may still be ended."""
+        if "user" in form.changed_data:
+            check_can_answer(obj.user, field="user")
+        super().save_model(request, obj, form, change)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Suggest that an appointment begins today."""

@@ -23,7 +23,11 @@ class HandOverForm(forms.Form):
     """Whose work, to whom, and why."""
 
     from_user = PersonField(label="Whose work", queryset=User.objects.none(), error_messages=OFFERED)
-    to_user = forms.CharField(label="Who takes it over", help_text="The user name.")
+    to_user = forms.CharField(
+        label="Who takes it over",
+        help_text="The user name. Whoever only looks cannot answer.",
+        widget=forms.TextInput(attrs={"list": "people", "autocomplete": "off"}),
+    )
     why = WordsField(label="Reason", rows=2, help_text="It is kept in the history.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 from tracker import permissions
 from tracker.forms.fields import tell
 from tracker.forms.handing_over import HandOverForm
-from tracker.handing_over import hand_over
+from tracker.handing_over import hand_over, who_can_answer
 from tracker.models import Handover
 from tracker.refusals import Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
 
 ROWS_ON_A_PAGE = 50
+MOST_OFFERED = 200
 
 
 @role_required
@@ -40,4 +41,5 @@ def index(request: HttpRequest) -> HttpResponse:
     done = Handover.objects.select_related("entity", "from_user", "to_user", "by")
     page = Paginator(done, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    return render(request, "tracker/handovers.html", {"form": form, "page": page}, status=status)
+    context = {"form": form, "page": page, "people": who_can_answer()[:MOST_OFFERED]}
+    return render(request, "tracker/handovers.html", context, status=status)

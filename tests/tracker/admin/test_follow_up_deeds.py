@@ -10,7 +10,7 @@ from tests.conftest import person
 from tests.register import occurrence
 from tests.register import register as fill_register
 from tests.tracker.admin.conftest import enter
-from tests.tracker.admin.forms import fill
+from tests.tracker.admin.forms import fill, said
 from tracker import roles
 from tracker.models import Handover, Indicator
 
@@ -42,6 +42,17 @@ def test_an_indicator_is_defined_changed_and_retired(client: Client, manager):
     indicator.refresh_from_db()
     assert (indicator.name, indicator.target) == ("Advisers in post", Decimal(2))
     assert indicator.retired_at
+
+
+def test_whoever_only_looks_is_neither_offered_nor_appointed(client: Client, manager, viewer, secretariat):
+    enter(client, manager)
+    address = reverse("admin:tracker_focalpoint_add")
+    sent = {"user": viewer.pk, "entity": secretariat.focal_points.get().entity_id, "valid_from": "2021-03-01"}
+    assert "Choose somebody with another role" in said(client.post(address, sent))
+    assert not viewer.focal_points.exists()
+    asked = {"app_label": "tracker", "model_name": "focalpoint", "field_name": "user", "term": "e"}
+    offered = client.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert {row["text"] for row in offered} == {"manager", "secretariat"}
 
 
 def test_work_is_handed_over(client: Client, manager, secretariat):

@@ -22,20 +22,23 @@ def test_a_manager_hands_work_over_and_finds_it_in_the_list(client: Client, mana
     sent = {"from_user": secretariat.pk, "to_user": "successor", "why": "Moved to Nairobi."}
     assert client.post("/handovers/", sent)["Location"] == "/handovers/"
     shown = client.get("/handovers/").content.decode()
+    assert '<option value="successor">' in shown
     assert "Moved to Nairobi." in shown
     assert "1 draft, 0 watches" in shown
 
 
+@pytest.mark.usefixtures("stranger", "viewer")
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({"to_user": "nobody"}, "Nobody here has this user name."),
         ({"to_user": "secretariat"}, "Choose another person"),
-        ({"to_user": "stranger"}, "has no role here"),
+        ({"to_user": "stranger"}, "has no role here that answers"),
+        ({"to_user": "viewer"}, "Choose somebody with another role"),
         ({"why": ""}, "This field is required."),
     ],
 )
-def test_what_is_wrong_is_told_beside_the_field(client: Client, manager, secretariat, stranger, change, told):
+def test_what_is_wrong_is_told_beside_the_field(client: Client, manager, secretariat, change, told):
     client.force_login(manager)
     sent = {"from_user": secretariat.pk, "to_user": "manager", "why": "On leave."} | change
     answer = client.post("/handovers/", sent)
