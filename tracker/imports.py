@@ -191,7 +191,11 @@ def _finish(job: ImportJob, reading: Reading) -> None:
     held.summary = {"resolutions": [summary for _, summary in results]}
     held.warnings = [
         *({"code": w.code, "message": w.message, "line": w.line} for w in reading.warnings),
-        *({"code": w.code, "message": w.message, "in": w.eid} for d in documents for w in d.warnings),
+        *(
+            {"code": w.code, "message": w.message, "in": w.eid, "resolution": stored.resolution.pk}
+            for document, (stored, _) in zip(documents, results, strict=True)
+            for w in document.warnings
+        ),
     ]
     held.save()
     held.resolutions.set([stored.resolution for stored, _ in results])
@@ -206,6 +210,7 @@ def _store(
         relation_search.request(stored.resolution)
     return stored, {
         "symbol": stored.resolution.symbol,
+        "resolution": stored.resolution.pk,
         "outcome": stored.outcome.value,
         "clauses": asdict(stored.clauses),
         "tracked": asdict(tracked),

@@ -16,6 +16,7 @@ from resolutions.models import Resolution
 from resolutions.readers import FORMATS, SUFFIXES
 from tracker import imports, tasks
 from tracker.admin.base import ByDoorAdmin
+from tracker.import_results import stored_by, warnings_of
 from tracker.models import ImportJob, ImportState
 from tracker.uploads import read_upload
 
@@ -138,14 +139,13 @@ class ImportJobAdmin(ByDoorAdmin):
         """Return each resolution read, with a link to what was read and the counts."""
         if job.state in (ImportState.QUEUED, ImportState.RUNNING):
             return "Not finished. Reload this page to see how far it is."
-        held = {resolution.symbol: resolution for resolution in job.resolutions.all()}
-        lines = [_line(row, held.get(row["symbol"])) for row in job.summary.get("resolutions", ())]
+        lines = [_line(row, resolution) for row, resolution in stored_by(job)]
         return format_html_join("\n", "<p>{}</p>", ((line,) for line in lines))
 
     @admin.display(description="warnings")
     def warnings_in_words(self, job: ImportJob) -> SafeString | str:
         """Return what the reader was not sure of, one sentence a line."""
-        lines = [(_place(warning), warning["message"]) for warning in job.warnings]
+        lines = [(f"{told.where}: " if told.where else "", told.message) for told in warnings_of(job)]
         return format_html_join("\n", "<p>{}{}</p>", lines) or "none"
 
 
@@ -156,9 +156,3 @@ def _line(row: dict[str, Any], resolution: Resolution | None) -> SafeString:
         return format_html("{}: {}", row["symbol"], words)
     url = reverse("admin:resolutions_resolution_change", args=[resolution.pk])
     return format_html('<a href="{}">Check what was read in {}</a>: {}', url, row["symbol"], words)
-
-
-def _place(warning: dict[str, Any]) -> str:
-    if warning.get("line"):
-        return f"Line {warning['line']}: "
-    return f"{warning['in']}: " if warning.get("in") else ""

@@ -1,7 +1,6 @@
 """Adding resolutions: hand in a file, see how far its reading is, find what came in before."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,18 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from resolutions.models import Resolution
 from tracker import imports, permissions
 from tracker.forms.fields import tell
 from tracker.forms.imports import AddResolutionForm
+from tracker.import_results import stored_by, warnings_of
 from tracker.models import ImportJob, ImportState
 from tracker.refusals import Refused
 from tracker.tasks import run_import
 from tracker.views.access import role_required
 from tracker.views.people import person
-from tracker.wording import paragraph_words
 
 ROWS_ON_A_PAGE = 50
+NO_SYMBOL = "no_symbol"  # the reader's code
 
 
 @role_required
@@ -60,7 +59,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "job": job,
         "finished": job.state in (ImportState.DONE, ImportState.FAILED),
         "left_waiting": imports.is_left_waiting(job, at=timezone.now()),
-        "results": _results(job),
+        "results": stored_by(job),
         "warnings": list(_warnings(job, leads=permissions.may_correct(person(request)))),
         "may_correct": permissions.may_correct(person(request)),
     }
@@ -69,29 +68,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, template, context)
 
 
-def _results(job: ImportJob) -> list[tuple[dict[str, Any], Resolution | None]]:
-    """Return what was stored with the resolution it went to; one renamed since is found too."""
-    told, held = job.summary.get("resolutions", []), list(job.resolutions.all())
-    if len(told) == len(held) == 1:
-        return [(told[0], held[0])]
-    by_symbol = {resolution.symbol: resolution for resolution in held}
-    return [(result, by_symbol.get(result["symbol"])) for result in told]
-
-
 def _warnings(job: ImportJob, *, leads: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield each warning with its place in words and, for who may settle it, the address of that place.
-
-    The warnings of several resolutions in one file do not say of which they are, and lead nowhere.
-    """
-    held = list(job.resolutions.all())
-    labels = dict(held[0].paragraphs.values_list("eid", "label")) if len(held) == 1 else {}
-    for warning in job.warnings:
-        eid, line = warning.get("in") or "", warning.get("line")
-        where = paragraph_words(labels[eid]) if eid in labels else eid
-        address = ""
-        if leads and eid in labels:
-            address = f"{reverse('check-resolution', args=[held[0].symbol])}?at={eid}#{eid}"
-        yield warning["message"], f"line {line}" if line else where, address
+    """Yield each warning with its place in words and, for who may settle it, the address of that place."""
+    for told in warnings_of(job):
+        where, address = told.where, ""
+        if leads and told.resolution:
+            page = reverse("check-resolution", args=[told.resolution.symbol])
+            if told.eid:
+                address = f"{page}?at={told.eid}#{told.eid}"
+            elif told.code == NO_SYMBOL and told.resolution.symbol_is_provisional:
+                where, address = f"give {told.resolution.symbol} its symbol", f"{page}#facts"
+            elif where == told.resolution.symbol:
+                address = page
+        yield told.message, where, address
 
 
 @role_required

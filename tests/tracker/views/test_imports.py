@@ -225,3 +225,34 @@ def test_a_warning_leads_to_its_place_for_whoever_may_settle_it(client: Client, 
     shown = client.get(address).content.decode()
     assert link not in shown
     assert '<span class="soft">paragraph 4</span>' in shown
+
+
+def test_in_a_file_with_several_resolutions_a_warning_leads_to_the_one_it_is_about(
+    client: Client, clerk, viewer
+):
+    second = TEXT.replace("2020/7", "2020/8").replace("2. _Invites_", "4. _Invites_")
+    done = imports.import_file(data=f"{TEXT}\n{second}".encode(), name="two.md")
+    link = '<a href="/check/E/RES/2020/8/?at=op4#op4">E/RES/2020/8, paragraph 4</a>'
+    client.force_login(clerk)
+    assert link in client.get(done.get_absolute_url()).content.decode()
+    Resolution.objects.filter(symbol="E/RES/2020/8").update(symbol="E/RES/2020/9")
+    assert link.replace("2020/8", "2020/9") in client.get(done.get_absolute_url()).content.decode()
+    client.force_login(viewer)
+    shown = client.get(done.get_absolute_url()).content.decode()
+    assert '<span class="soft">E/RES/2020/9, paragraph 4</span>' in shown
+
+
+def test_a_text_without_a_symbol_leads_to_where_it_is_given_one(client: Client, clerk):
+    text = TEXT.replace("2020/7. ", "").replace("The Economic and Social Council", "The General Conference")
+    done = imports.import_file(data=text.encode(), name="lamps.md")
+    [resolution] = done.resolutions.all()
+    page = f"/check/{resolution.symbol}/"
+    client.force_login(clerk)
+    assert (
+        f'<a href="{page}#facts">Give {resolution.symbol} its symbol</a>'
+        in client.get(done.get_absolute_url()).content.decode()
+    )
+    client.post(page, {"deed": "facts", "symbol": "37 C/Resolution 64", "title": "Lamps"})
+    assert client.get("/resolutions/37%20C/Resolution%2064/").status_code == 200
+    shown = client.get(done.get_absolute_url()).content.decode()
+    assert ("#facts" in shown, "37 C/Resolution 64" in shown) == (False, True)
