@@ -76,6 +76,12 @@ def give_back(*, by: User) -> int:
         return unsettled.delete()[1].get(TakenReading._meta.label, 0)
 
 
+def seen_by(reader: Person) -> QuerySet[TakenReading]:
+    """Return the readings that somebody has taken; whoever may not check readings is told of none."""
+    held = TakenReading.objects.in_force(timezone.now())
+    return held if permissions.may_correct(reader) else held.none()
+
+
 def held_from(reader: Person, narrowed: Narrowed, *, on: dt.date) -> QuerySet[User]:
     """Return the others who have taken some of the queue, each with their `number` and `until` when."""
     theirs = TakenReading.objects.held_from(reader, timezone.now())

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from resolutions.admin.base import person
-from tracker import bulk, comments, permissions, saved_filters
+from tracker import bulk, comments, permissions, saved_filters, shares
 from tracker.admin.base import NarrowedReadOnlyAdmin
 from tracker.models import (
     BulkJob,
@@ -21,6 +21,7 @@ from tracker.models import (
     Notice,
     NoticePreference,
     SavedFilter,
+    TakenReading,
     Watch,
 )
 
@@ -129,6 +130,21 @@ class NoticePreferenceAdmin(OwnAdmin):
     list_filter = ("frequency",)
     list_select_related = ("user",)
     search_fields = ("user__username",)
+
+
+@admin.register(TakenReading)
+class TakenReadingAdmin(NarrowedReadOnlyAdmin):
+    """Doubtful readings that somebody has taken to check, and until when nobody else may settle them."""
+
+    list_display = ("clause", "by", "taken_at", "until")
+    list_filter = (("by", admin.RelatedOnlyFieldListFilter),)
+    list_select_related = ("by", "clause__paragraph__resolution")
+    search_fields = ("by__username", "clause__paragraph__resolution__symbol")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return those that the person may be told of."""
+        seen = shares.seen_by(person(request))
+        return super().get_queryset(request).filter(pk__in=seen.values("pk"))
 
 
 class RefusedFilter(admin.SimpleListFilter):

@@ -1,4 +1,4 @@
-"""The parameters that narrow comments, watches, saved filters, notices, handovers and jobs."""
+"""The parameters that narrow what people say, follow, take and hand over, and jobs."""
 
 import django_filters as filters
 
@@ -16,6 +16,7 @@ from tracker.models import (
     Notice,
     NoticeKind,
     SavedFilter,
+    TakenReading,
     Watch,
 )
 
@@ -80,6 +81,19 @@ class NoticeFilter(OfItem):
 
     class Meta:
         model = Notice
+        fields: list[str] = []
+
+
+class TakenReadingFilter(ListFilter):
+    """Which taken readings."""
+
+    resolution = filters.CharFilter(
+        field_name="clause__paragraph__resolution__symbol", label="Symbol of the resolution"
+    )
+    by = filters.CharFilter(field_name="by__username", label="User name of who has taken it")
+
+    class Meta:
+        model = TakenReading
         fields: list[str] = []
 
 

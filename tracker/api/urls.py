@@ -18,6 +18,7 @@ from tracker.api.views.notices import Notices, Preference
 from tracker.api.views.obligations import ActionItems, Assignments
 from tracker.api.views.offline import Worklists
 from tracker.api.views.reports import Reports
+from tracker.api.views.shares import TakenReadings
 from tracker.api.views.states import States
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
 from tracker.api.views.work import BulkJobs, BulkRefusals, Handovers
@@ -38,6 +39,7 @@ router.register("comments", Comments, "api-comments")
 router.register("watches", Watches, "api-watches")
 router.register("saved-filters", SavedFilters, "api-saved-filters")
 router.register("notices", Notices, "api-notices")
+router.register("taken-readings", TakenReadings, "api-taken-readings")
 router.register("handovers", Handovers, "api-handovers")
 router.register("bulk-jobs", BulkJobs, "api-bulk-jobs")
 router.register("bulk-refusals", BulkRefusals, "api-bulk-refusals")

@@ -38,6 +38,7 @@ PUBLIC = [
     "saved-filters/",
     "notices/",
     "notice-preference/",
+    "taken-readings/",
     "handovers/",
     "bulk-jobs/",
     "bulk-refusals/",

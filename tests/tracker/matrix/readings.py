@@ -127,7 +127,17 @@ DEEDS: Table = {
     ),
     "take readings to check": (
         Rule(CORRECTS),
-        {"queue": send("doubts-share", deed="take", number="20")},
+        {
+            "queue": send("doubts-share", deed="take", number="20"),
+            "API": call(lambda things: "taken-readings/", number=20),
+        },
+    ),
+    "give readings back": (
+        Rule(CORRECTS),
+        {
+            "queue": send("doubts-share", deed="give-back"),
+            "API": call(lambda things: "taken-readings/give-back/"),
+        },
     ),
     "take a confirmation back": (Rule(CORRECTS), {"queue": _take_back}),
     "correct a reading": (

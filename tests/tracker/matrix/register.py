@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from resolutions.models import ClauseSuggestion, Entity, Resolution
 from tests.builders import asks, paragraph, reading, source, tracked
@@ -50,6 +51,7 @@ from tracker.models import (
     ReportingCycle,
     Retirement,
     SavedFilter,
+    TakenReading,
     TrackingSheet,
     Watch,
 )
@@ -58,7 +60,7 @@ from tracker.sheets import doors as sheets
 from tracker.sheets.columns import Field, Mapped
 from tracker.statuses import ReportState, Status
 
-SYMBOL, LATER = "E/RES/2020/1", "E/RES/2021/1"
+SYMBOL, LATER, DOUBTFUL = "E/RES/2020/1", "E/RES/2021/1", "E/RES/2020/2"
 NEW_NAME = "regional funding bodies"
 DAY = dt.date(2021, 2, 10)
 
@@ -102,6 +104,7 @@ class Things:
     refusal: BulkRefusal
     handover: Handover
     imported: ImportJob
+    taken: TakenReading
     others: Kept
     secret: str
     kept: dict[int, Kept]
@@ -149,6 +152,7 @@ def things(callers: Sequence[Caller]) -> Things:
         refusal=BulkRefusal.objects.create(job=job, assignment=asked.assignment, why="It is closed."),
         handover=_handover(manager),
         imported=ImportJob.objects.create(source=source(), requested_by=clerk),
+        taken=_taken([clerk, *(caller.user for caller in callers)]),
         others=others,
         secret=feeds.open_feed(by=author, scope="own")[1],
         kept={caller.user.pk: _kept(caller.user, asked) for caller in callers},
@@ -231,6 +235,20 @@ def _sheet(manager: User) -> TrackingSheet:
     sheets.name_columns(sheet=sheet, mapped=mapped, by=manager)
     sheets.check_rows(sheet=sheet, by=manager)
     return sheet
+
+
+def _taken(people: Sequence[User]) -> TakenReading:
+    """Let each have taken a doubtful reading, also where their role may not: it did once; give the first."""
+    now = timezone.now()
+    clauses = [
+        paragraph(str(n), asks(f"Requests the {OWN} to count {n}", of=[OWN], doubts=["soft_need"]))
+        for n, _ in enumerate(people, 1)
+    ]
+    tracked(reading(DOUBTFUL, *clauses))
+    for n, one in enumerate(people, 1):
+        clause = _item(str(n), DOUBTFUL).clause
+        TakenReading.objects.create(clause=clause, by=one, taken_at=now, until=now + dt.timedelta(days=1))
+    return TakenReading.objects.get(by=people[0])
 
 
 def _kept(user: User, asked: Occurrence) -> Kept:

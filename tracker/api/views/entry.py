@@ -32,6 +32,7 @@ RESOURCES = (
     "watches",
     "saved-filters",
     "notices",
+    "taken-readings",
     "handovers",
     "bulk-jobs",
     "bulk-refusals",
