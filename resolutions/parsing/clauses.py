@@ -23,6 +23,7 @@ from resolutions.parsing.phrases import Match
 from resolutions.parsing.provenance import alternatives
 from resolutions.parsing.qualifiers import bare_action, qualifiers_in, with_rhythm
 from resolutions.parsing.reporting import reporting_in
+from resolutions.parsing.signs import Wording, wording
 from resolutions.parsing.times import Setting, deadlines_in, governing
 from resolutions.parsing.unknown_verbs import unknown_verb
 from resolutions.parsing.verbs import Span, find_verbs, further_verbs
@@ -132,15 +133,15 @@ class ClauseReader(Struct):
         asked = known or read_addressees(words, match.last, span.last, lemma, self.context)
         self.context.recent = next((each.entity for each in asked.addressees), self.context.recent)
         start, end = words.starts[match.first], words.end(max(span.last, match.last) - 1)
-        text = words.text[start:end]
-        deadlines = self._times(text, start)
+        wording_ = wording(words, match.first, max(span.last, match.last))
+        deadlines = self._times(wording_, start)
         type_ = type_of(verb, judges=match.judges)
         demands = asks(verb, words.slice(match.last, span.last))
         phrase = words.slice(match.first, match.last)
         acts = type_ in ACTING or (type_ is ClauseType.REINFORCING and _own_deed(words, match, lemma))
-        reporting, told = self._reporting(words, span, lemma, type_)
+        reporting, told = self._reporting(words, span, wording_, lemma, type_)
         doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
-        said = qualifiers_in(text, start, type_, told)
+        said = qualifiers_in(wording_, start, type_, told)
         action = words.slice(max(asked.action, match.last), span.last).lstrip(",: ")
         return Clause(
             id=clause_id,
@@ -168,29 +169,29 @@ class ClauseReader(Struct):
             alternatives=tuple(alternatives(doubts, asked.others, phrase)),
         )
 
-    def _times(self, text: str, offset: int) -> tuple[Deadline, ...]:
+    def _times(self, said: Wording, offset: int) -> tuple[Deadline, ...]:
         """Give the times of a clause, and keep the end of a mandate for "at the end of this period"."""
-        found = deadlines_in(text, offset, Setting(self.context, self.adopted_on, self.mandate_ends))
+        found = deadlines_in(said, offset, Setting(self.context, self.adopted_on, self.mandate_ends))
         ends = [deadline.last for deadline in found if deadline.expiry and deadline.last]
         self.mandate_ends = ends[0] if ends else self.mandate_ends
         return found
 
     def _reporting(
-        self, words: Words, span: Span, lemma: str, type_: ClauseType
+        self, words: Words, span: Span, said: Wording, lemma: str, type_: ClauseType
     ) -> tuple[Reporting, Place] | tuple[None, None]:
         if type_ is ClauseType.DIRECTIVE or lemma in ("decide", "look forward", "resolve"):
             awaited = lemma in AWAITING
-            return reporting_in(words, span.match.last, span.last, self.context, awaited=awaited)
+            return reporting_in(words, span.match.last, span.last, said, self.context, awaited=awaited)
         return None, None
 
     def _inherited(self, eid: str, words: Words, last: int, above: Chapeau, asked: Asked) -> Clause:
         """Give the clause of an item, up to word `last`, that takes over verb and addressees."""
         end = words.end(last - 1)
-        text = words.text[:end]
-        deadlines = self._times(text, 0)
+        wording_ = wording(words, 0, last)
+        deadlines = self._times(wording_, 0)
         acting = above.clause.type in ACTING
-        reporting, told = reporting_in(words, 0, last, self.context) if acting else (None, None)
-        said = qualifiers_in(text, 0, above.clause.type, told)
+        reporting, told = reporting_in(words, 0, last, wording_, self.context) if acting else (None, None)
+        said = qualifiers_in(wording_, 0, above.clause.type, told)
         return replace(
             above.clause,
             id=f"{eid}.1",

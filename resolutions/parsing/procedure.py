@@ -6,7 +6,7 @@ Reads the text of a clause; writes the procedure and the agenda items named.
 import re
 
 from resolutions.parsing.document import Procedure
-from resolutions.parsing.words import mentions
+from resolutions.parsing.signs import Wording, sign
 
 # In the order in which they are looked for: "to review the mandate, which shall expire" is an end.
 PROCEDURES = (
@@ -33,22 +33,25 @@ PROCEDURES = (
         ),
     ),
 )
-PROCEDURE_WORDS = ("agenda", "seized", "expire", "terminate", "lapse", "cease to", "review", "consideration")
+PROCEDURE_SIGN = sign(
+    "agenda", "seized", "expire", "terminate", "lapse", "cease to", "review", "consideration"
+)
 # "under the item entitled “Sustainable development”, the sub-item entitled “…”", "agenda item 5"
 ITEM = re.compile(r"\b(?:sub-)?items? (?:of the (?:provisional )?agenda )?entitled “(?P<title>[^”]+)”")
+ITEM_SIGN = sign("item")
 NUMBERED = re.compile(r"\bagenda item (?P<number>\d{1,3}(?: \([a-z]\))?)")
 
 
-def procedure_in(low: str) -> Procedure | None:
-    """Give what a deciding clause, in lower case, decides about the body's own work."""
-    if not mentions(low, PROCEDURE_WORDS):
+def procedure_in(said: Wording) -> Procedure | None:
+    """Give what a deciding clause decides about the body's own work."""
+    if not said.has(PROCEDURE_SIGN):
         return None
-    return next((procedure for procedure, pattern in PROCEDURES if pattern.search(low)), None)
+    return next((procedure for procedure, pattern in PROCEDURES if pattern.search(said.low)), None)
 
 
-def agenda_items_in(text: str) -> tuple[str, ...]:
+def agenda_items_in(said: Wording) -> tuple[str, ...]:
     """Give the agenda items and sub-items named, as printed and in the order of the text."""
-    if "item" not in text:
+    if not said.has(ITEM_SIGN):
         return ()
-    titles = tuple(found["title"].rstrip(",") for found in ITEM.finditer(text))
-    return titles or tuple(found["number"] for found in NUMBERED.finditer(text))
+    titles = tuple(found["title"].rstrip(",") for found in ITEM.finditer(said.text))
+    return titles or tuple(found["number"] for found in NUMBERED.finditer(said.text))

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from resolutions.parsing.document import ClauseType, Deadline, Place, Procedure, Reporting
 from resolutions.parsing.procedure import agenda_items_in, procedure_in
 from resolutions.parsing.provenance import places
-from resolutions.parsing.words import lowered, mentions
+from resolutions.parsing.signs import Wording, sign
+from resolutions.parsing.words import lowered
 
 HAVE = r"(?:existing|available|approved|current)"
 # What a body has to act with: "within its means and capabilities", "within the troop ceiling of 500"
@@ -69,7 +70,7 @@ PURPOSES = re.compile(
     r" .+?(?=,? and to \b|, to \b|, and (?:also|further) |;|$)"
 )
 # Each match of the patterns above holds one of these.
-RESOURCE_WORDS = (
+RESOURCE_SIGN = sign(
     *("within ", "available resources", "existing resources", "approved resources", "current resources"),
     *("subject to ", "voluntary ", "extrabudgetary", "regular budget", " cost", "-neutral"),
     *("without additional", "without prejudice to ", "without further", "availability of", " disposal"),
@@ -83,13 +84,27 @@ RESOURCE_WORDS = (
     ),
     *("existing capacit", "available capacit"),
 )
-CONDITION_WORDS = (
+MEANS_SIGN = sign(  # and each match of the first one of these
+    *(
+        "resource",
+        "means",
+        "capabilit",
+        "capacit",
+        "budget",
+        "appropriation",
+        "contribution",
+        "fund",
+        "financ",
+    ),
+    *("cost", "strength", "levels", "ceiling", "implication"),
+)
+CONDITION_SIGN = sign(
     *("if ", "when ", "where ", "wherever ", "as appropriate", "as necessary", "as applicable"),
     *("as required", "as needed", "as feasible", " request", " extent ", "position to do so"),
     *("done so", "unless ", "provided that", "in the event", "condition that", "understanding that"),
     "subject to ",
 )
-PURPOSE_WORDS = (
+PURPOSE_SIGN = sign(
     *("with a view to", "in order t", "so as to", "so that", "for the purpose"),
     *("with the aim", "with the objective", "with the goal"),
 )
@@ -106,25 +121,25 @@ class Qualifiers(NamedTuple):
     places: tuple[Place, ...]
 
 
-def resources_in(text: str, low: str) -> str | None:
-    """Give the words of a text, given in lower case as well, that tie an action to resources."""
-    found = RESOURCES.search(low) if mentions(low, RESOURCE_WORDS) else None
-    return text[found.start() : found.end()].strip() if found else None
+def resources_in(said: Wording) -> str | None:
+    """Give the words of a clause that tie its action to resources."""
+    found = RESOURCES.search(said.low) if said.has(MEANS_SIGN) and said.has(RESOURCE_SIGN) else None
+    return said.text[found.start() : found.end()].strip() if found else None
 
 
-def conditions_in(text: str, low: str) -> tuple[str, ...]:
+def conditions_in(said: Wording) -> tuple[str, ...]:
     """Give the words that make an action conditional, each once; those on resources are told apart."""
-    if not mentions(low, CONDITION_WORDS):
+    if not said.has(CONDITION_SIGN):
         return ()
-    found = (text[each.start() : each.end()].strip() for each in CONDITIONS.finditer(low))
+    found = (said.text[each.start() : each.end()].strip() for each in CONDITIONS.finditer(said.low))
     return tuple(dict.fromkeys(words for words in found if not RESOURCES.match(lowered(words))))
 
 
-def purposes_in(text: str, low: str) -> tuple[str, ...]:
+def purposes_in(said: Wording) -> tuple[str, ...]:
     """Give what an action is for: "in order to protect them", "with a view to its early conclusion"."""
-    if not mentions(low, PURPOSE_WORDS):
+    if not said.has(PURPOSE_SIGN):
         return ()
-    return tuple(text[each.start() : each.end()].rstrip(" ,") for each in PURPOSES.finditer(low))
+    return tuple(said.text[each.start() : each.end()].rstrip(" ,") for each in PURPOSES.finditer(said.low))
 
 
 def bare_action(action: str, conditions: tuple[str, ...], purposes: tuple[str, ...]) -> str:
@@ -137,27 +152,22 @@ def bare_action(action: str, conditions: tuple[str, ...], purposes: tuple[str, .
     return bare or action
 
 
-def qualifiers_in(text: str, start: int, type_: ClauseType, told: Place | None) -> Qualifiers:
+def qualifiers_in(said: Wording, start: int, type_: ClauseType, told: Place | None) -> Qualifiers:
     """Give what the words of a clause say besides who does what by when.
 
     Args:
-        text: the clause's words, which begin at offset `start` of the paragraph.
+        said: the clause's words, which begin at offset `start` of the paragraph.
         type_: of the clause; only a deciding one settles the body's procedure.
         told: the words of the report it asks for, which come first among the places.
     """
-    low = lowered(text)
-    resources, conditions, purposes = (
-        resources_in(text, low),
-        conditions_in(text, low),
-        purposes_in(text, low),
-    )
+    resources, conditions, purposes = resources_in(said), conditions_in(said), purposes_in(said)
     return Qualifiers(
         resources,
         conditions,
         purposes,
-        procedure_in(low) if type_ is ClauseType.DECIDING else None,
-        agenda_items_in(text),
-        tuple(places(text, start, told, resources, conditions, purposes)),
+        procedure_in(said) if type_ is ClauseType.DECIDING else None,
+        agenda_items_in(said),
+        tuple(places(said.text, start, told, resources, conditions, purposes)),
     )
 
 

@@ -37,8 +37,10 @@ from resolutions.parsing.report_patterns import (
     TO_BODY,
     VERB_BEFORE,
 )
+from resolutions.parsing.signs import Wording, any_of, sign
 from resolutions.parsing.words import Words, lowered, mentions
 
+ASKED_FOR = any_of((sign(*PRODUCT_WORDS), sign(*PAPER_WORDS)))
 NEAR = 60  # characters
 LONGEST_BEFORE = 30  # characters: more than the longest of the words that stand before a verb
 
@@ -46,17 +48,18 @@ Found = tuple[str, tuple[int, int], str]  # what is asked for, where it is said,
 
 
 def reporting_in(
-    words: Words, first: int, last: int, context: Context, *, awaited: bool = False
+    words: Words, first: int, last: int, said: Wording, context: Context, *, awaited: bool = False
 ) -> tuple[Reporting, Place] | tuple[None, None]:
     """Give the report that a clause asks for, to whom where that is printed, and the words asking for it.
 
     Args:
         words: of the paragraph.
         first, last: what the clause's verb is followed by.
+        said: the clause's words.
         context: the document so far.
         awaited: the body looks forward to what follows.
     """
-    if first >= last:
+    if first >= last or not said.signs & ASKED_FOR:
         return None, None
     start, end = words.starts[first], words.end(last - 1)
     what, place = _product(words.text, start, end, awaited=awaited)
@@ -65,7 +68,9 @@ def reporting_in(
 
 def _product(text: str, start: int, end: int, *, awaited: bool) -> tuple[str, Place | None]:
     """Give what is asked for and the words asking for it; nothing where all is only named."""
-    low = TITLE.sub(lambda title: " " * len(title[0]), lowered(text[start:end]))
+    low = lowered(text[start:end])
+    if "“" in low:
+        low = TITLE.sub(lambda title: " " * len(title[0]), low)
     if mentions(low, PRODUCT_WORDS):
         found = chain(
             _awaited(low) if awaited else (), _told(low), _handed_in(low), _given(low), _placed(low)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from resolutions.parsing.document import Deadline, DeadlineKind
+from resolutions.parsing.signs import Sign, Wording, any_of, sign
 from resolutions.parsing.times.assemblies import assemblies_in
 from resolutions.parsing.times.dates import dates_in
 from resolutions.parsing.times.ends import ends_in
@@ -22,7 +23,6 @@ from resolutions.parsing.times.recurring import recurring_in
 from resolutions.parsing.times.sessions import each_session_in, sessions_in
 from resolutions.parsing.times.setting import Setting
 from resolutions.parsing.times.spans import lengths_in, spans_in
-from resolutions.parsing.words import mentions
 
 __all__ = ["Setting", "deadlines_in", "governing"]
 
@@ -37,9 +37,7 @@ NEXT_REPORT = "next report"
 ADJACENT = 12  # characters between a rhythm and its end: "annually, and until"
 
 Reader = Callable[[str, int, Setting], Iterator[Deadline]]
-# Most texts have no time expression, so each reader comes with words of which one is in all it can find.
 _UNITS = ("day", "week", "month", "year", "hour")
-# Looking for a word costs a quarter of a microsecond, so there are no more of them than need be.
 _MEETINGS = ("next meeting", "coming meeting", "meeting of the", "meeting in", "meetings in", "meeting, in")
 _ENDS = (
     *("until ", "end of ", "expir", "conclusion of ", "completion of "),
@@ -50,17 +48,19 @@ _RHYTHMS = (
     *("nnual", "ennial", "uarter", "daily", "every ", "week", "month", "year"),
     *("regularly", "regular basis", "periodic"),
 )
-_READERS: tuple[tuple[tuple[str, ...], str, Reader], ...] = (
-    (("session", *_MEETINGS), "session", sessions_in),
-    (("session",), "each session", each_session_in),
-    (("health assembly",), "numbered assembly", assemblies_in),
-    ((*_UNITS, "adoption"), "span of time", spans_in),
-    (_UNITS, "length of a mandate", lengths_in),
-    (_ENDS, "end of a period", ends_in),
-    (("next ", "coming ", "subsequent "), NEXT_REPORT, next_reports_in),
-    (_EVENTS, "event", events_in),
-    (_RHYTHMS, "recurrence", recurring_in),
+_END = sign("end of ")
+_READERS: tuple[tuple[Sign, str, Reader], ...] = (
+    (sign("session", *_MEETINGS), "session", sessions_in),
+    (sign("session"), "each session", each_session_in),
+    (sign("health assembly"), "numbered assembly", assemblies_in),
+    (sign(*_UNITS, "adoption"), "span of time", spans_in),
+    (sign(*_UNITS), "length of a mandate", lengths_in),
+    (sign(*_ENDS), "end of a period", ends_in),
+    (sign("next ", "coming ", "subsequent "), NEXT_REPORT, next_reports_in),
+    (sign(*_EVENTS), "event", events_in),
+    (sign(*_RHYTHMS), "recurrence", recurring_in),
 )
+_ANY = any_of(each for each, _, _ in _READERS)
 _DATED: tuple[tuple[str, Reader], ...] = (
     ("date", dates_in),
     ("beginning", starts_in),
@@ -68,22 +68,21 @@ _DATED: tuple[tuple[str, Reader], ...] = (
 )
 
 
-def deadlines_in(text: str, offset: int, setting: Setting) -> tuple[Deadline, ...]:
+def deadlines_in(said: Wording, offset: int, setting: Setting) -> tuple[Deadline, ...]:
     """Give the time expressions of a clause, in order, none within another.
 
     Args:
-        text: the clause's text.
+        said: the clause's words.
         offset: where the clause begins in its paragraph.
         setting: whose sessions "its" means, and the day from which "within 90 days" counts.
     """
-    low = text.lower()
     found: list[Deadline] = []
-    if CALENDAR.search(text) or "end of " in low:
+    if CALENDAR.search(said.text) or said.has(_END):
         for rule, read in _DATED:
-            found += (replace(each, rule=rule) for each in read(text, offset, setting))
-    for words, rule, read in _READERS:
-        if mentions(low, words):
-            found += (replace(each, rule=rule) for each in read(text, offset, setting))
+            found += (replace(each, rule=rule) for each in read(said.text, offset, setting))
+    for sign_, rule, read in _READERS if said.signs & _ANY else ():
+        if said.has(sign_):
+            found += (replace(each, rule=rule) for each in read(said.text, offset, setting))
     return _with_ends(_apart(found)) if found else ()
 
 

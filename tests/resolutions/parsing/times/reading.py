@@ -4,7 +4,9 @@ import datetime as dt
 
 from resolutions.parsing.context import Context
 from resolutions.parsing.document import Deadline
+from resolutions.parsing.signs import wording
 from resolutions.parsing.times import Setting, deadlines_in
+from resolutions.parsing.words import words_of
 
 ADOPTED = dt.date(2024, 12, 20)
 
@@ -14,7 +16,7 @@ def read(
 ) -> tuple[Deadline, ...]:
     """Give the times of a sentence, `before` being what the document says ahead of it."""
     context = Context(organ, history=[before] if before else [])
-    return deadlines_in(text, 0, Setting(context, ADOPTED, mandate_ends))
+    return deadlines_in(wording(words_of(text)), 0, Setting(context, ADOPTED, mandate_ends))
 
 
 def days(text: str) -> dt.date | None:
