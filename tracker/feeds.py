@@ -8,9 +8,11 @@ import datetime as dt
 import hashlib
 import secrets
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from resolutions.models import Entity
@@ -70,6 +72,11 @@ def scopes_offered(user: User, *, on: dt.date) -> list[FeedScope]:
     """Return what a feed is offered of by one press; who speaks for nobody has nothing of their own."""
     speaks = entities_of(user, on=on).exists()
     return [FeedScope.OWN, FeedScope.WATCHED] if speaks else [FeedScope.WATCHED]
+
+
+def addresses(secret: str) -> dict[str, str]:
+    """Return the whole addresses of a feed by what they give: `calendar` and `atom`."""
+    return {name: settings.SITE_URL + reverse(f"feed-{name}", args=[secret]) for name in ("calendar", "atom")}
 
 
 def feeds_of(user: User) -> QuerySet[Feed]:

@@ -8,6 +8,8 @@ from django.contrib.auth.models import User
 from resolutions.models import Entity
 from tracker import bulk, cycles, permissions, reviewing
 from tracker.models import BulkJob, BulkKind, ReportingCycle
+from tracker.reassigning import Handing
+from tracker.refusals import Conflict, Refused
 
 # Rows that are looked through or moved, which takes half a second.
 MOST_AT_ONCE = 10_000
@@ -47,6 +49,34 @@ def open_cycle(
         kind=BulkKind.OPEN_CYCLE,
         parameters={"name": name, "entities": keys, "conditions": conditions, **told},
         summary=f"Open “{name}”",
+        total=total,
+        by=by,
+        enqueue=enqueue,
+    )
+
+
+def hand_over(*, handing: Handing, seen: int | None, by: User, enqueue: bulk.Enqueue) -> BulkJob:
+    """Ask for a job that hands assignments over, all or none; every such work can be looked up as a job.
+
+    Args:
+        seen: how many the person saw that would go over; None where they saw none.
+
+    Raises:
+        NotAllowed, Refused: as `Handing.check` says, or the entity has none of these.
+        Conflict: there are others now than the person saw.
+    """
+    handing.check()
+    total = handing.occurrences().count()
+    if not total:
+        raise Refused(f"{handing.of} has none of these; there is nothing to hand over.", field="of")
+    if seen is not None and seen != total:
+        raise Conflict(
+            f"The list has changed: it holds {total} now, not {seen}. Look at it again.", field="seen"
+        )
+    return bulk.request(
+        kind=BulkKind.REASSIGN,
+        parameters=handing.parameters,
+        summary=f"Hand over {total} of {handing.of} to {handing.to}",
         total=total,
         by=by,
         enqueue=enqueue,

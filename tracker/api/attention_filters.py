@@ -12,6 +12,8 @@ from tracker.models import (
     BulkRefusal,
     BulkState,
     Comment,
+    Feed,
+    FeedScope,
     Handover,
     Notice,
     NoticeKind,
@@ -71,6 +73,17 @@ class SavedFilterFilter(ListFilter):
     def by_person(self, rows: Rows, name: str, mine: bool) -> Rows:
         """Narrow to the caller's own, or to those of others."""
         return rows.filter(owner=self.user.pk) if mine else rows.exclude(owner=self.user.pk)
+
+
+class FeedFilter(ListFilter):
+    """Which feeds."""
+
+    scope = WordFilter(label="What it holds", words=FeedScope.choices)
+    entity = entity_filter(field_name="entity__key", label="Key of the entity")
+
+    class Meta:
+        model = Feed
+        fields: list[str] = []
 
 
 class NoticeFilter(OfItem):

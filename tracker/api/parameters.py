@@ -1,10 +1,14 @@
 """What a caller may ask for: a name or a value that means nothing is refused with the nearest that does."""
 
+import datetime as dt
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from django.http import QueryDict
 from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from tracker.filters import ActionItemFilter, problems
+from tracker.querysets import Person
 
 
 def check_parameters(query: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()) -> None:
@@ -22,6 +26,20 @@ def check_parameters(query: QueryDict, known: Iterable[str], *, repeatable: Iter
             wrong[name] = [ErrorDetail(f"“{name}” is given {len(values)} times; give it once.", "repeated")]
     if wrong:
         raise ValidationError(wrong)
+
+
+def check_conditions(field: str, query: str, *, by: Person, on: dt.date) -> ActionItemFilter:
+    """Return what conditions of the register, sent as a query string, choose.
+
+    A condition that means nothing is refused: left out, it would let everything else be done to every row.
+
+    Raises:
+        ValidationError: of the field, naming each condition that is not understood.
+    """
+    chosen = ActionItemFilter(QueryDict(query), user=by, on=on)
+    if wrong := problems(chosen):
+        raise ValidationError({field: [ErrorDetail(each.message, "unknown") for each in wrong]})
+    return chosen
 
 
 def unknown_value(value: str, known: Iterable[str]) -> ErrorDetail:

@@ -7,10 +7,12 @@ from rest_framework.routers import SimpleRouter
 
 from tracker.api.problems import no_such_address
 from tracker.api.views.attention import Comments, SavedFilters, Watches
+from tracker.api.views.cycles import Cycles
 from tracker.api.views.documents import Paragraphs, Resolutions
 from tracker.api.views.entry import Index, Token
 from tracker.api.views.evidence import EvidenceItems, ReportEvidence
 from tracker.api.views.exporting import ResolutionExport
+from tracker.api.views.feeds import Feeds
 from tracker.api.views.imports import Imports
 from tracker.api.views.indicators import Indicators, IndicatorValues
 from tracker.api.views.mandates import Proposals, Relations, Retirements
@@ -21,7 +23,7 @@ from tracker.api.views.reports import Reports
 from tracker.api.views.shares import TakenReadings
 from tracker.api.views.states import States
 from tracker.api.views.vocabulary import Entities, Organs, Verbs
-from tracker.api.views.work import BulkJobs, BulkRefusals, Handovers
+from tracker.api.views.work import BulkJobs, BulkRefusals, Handovers, Reassignments
 
 router = SimpleRouter()
 router.register("resolutions", Resolutions, "api-resolutions")
@@ -38,9 +40,11 @@ router.register("retirements", Retirements, "api-retirements")
 router.register("comments", Comments, "api-comments")
 router.register("watches", Watches, "api-watches")
 router.register("saved-filters", SavedFilters, "api-saved-filters")
+router.register("feeds", Feeds, "api-feeds")
 router.register("notices", Notices, "api-notices")
 router.register("taken-readings", TakenReadings, "api-taken-readings")
 router.register("handovers", Handovers, "api-handovers")
+router.register("cycles", Cycles, "api-cycles")
 router.register("bulk-jobs", BulkJobs, "api-bulk-jobs")
 router.register("bulk-refusals", BulkRefusals, "api-bulk-refusals")
 router.register("imports", Imports, "api-imports")
@@ -57,6 +61,11 @@ version_1: list[URLPattern | URLResolver] = [
         name="api-report-evidence",
     ),
     path("states/", States.as_view({"get": "list"}, basename="api-states"), name="api-states-list"),
+    path(
+        "reassignments/",
+        Reassignments.as_view({"post": "create"}, basename="reassignments"),
+        name="api-reassignments",
+    ),
     path("worklists/", Worklists.as_view({"post": "bring_back"}, basename="worklists"), name="api-worklists"),
     path(
         "worklists/<str:reference>/",

@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from tracker import bulk, permissions, progress
+from tracker import bulk, large_work, permissions, progress
 from tracker.exports import stream_csv
 from tracker.filters import ActionItemFilter
 from tracker.forms.bulk import ReassignForm
 from tracker.forms.fields import tell
 from tracker.listing import chips_of
-from tracker.models import BulkKind
 from tracker.ordering import DEFAULT_ORDER
 from tracker.reassigning import Handing
 from tracker.refusals import Refused
@@ -40,23 +39,12 @@ def reassign(request: HttpRequest) -> HttpResponse:
             handing.check()
             count = handing.occurrences().count()
             if count and given["seen"] == count:
-                return redirect(_requested(request, handing, count))
+                job = large_work.hand_over(handing=handing, seen=count, by=user, enqueue=run_bulk.delay)
+                return redirect(job)
         except Refused as refusal:
             tell(form, refusal)
     chips = chips_of(chosen, DEFAULT_ORDER)
     return render(request, "tracker/bulk/reassign.html", {"form": form, "count": count, "chips": chips})
-
-
-def _requested(request: HttpRequest, handing: Handing, count: int) -> str:
-    job = bulk.request(
-        kind=BulkKind.REASSIGN,
-        parameters=handing.parameters,
-        summary=f"Hand over {count} of {handing.of} to {handing.to}",
-        total=count,
-        by=person(request),
-        enqueue=run_bulk.delay,
-    )
-    return job.get_absolute_url()
 
 
 @role_required

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
@@ -142,10 +141,7 @@ def open_feed(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied(refused.message) from refused
     except Refused as refused:
         raise Http404(refused.message) from refused
-    addresses = {
-        name: settings.SITE_URL + reverse(f"feed-{name}", args=[secret]) for name in ("calendar", "atom")
-    }
-    answer = _page(request, opened=feed, addresses=addresses)
+    answer = _page(request, opened=feed, addresses=feeds.addresses(secret))
     answer["Cache-Control"] = "no-store"
     return answer
 

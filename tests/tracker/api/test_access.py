@@ -9,9 +9,10 @@ from django.db import transaction
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
+from tests.conftest import person
 from tests.tracker.api.register import register
 from tests.tracker.api.test_reports import body
-from tracker import evidence, reports
+from tracker import cycles, evidence, reports, roles
 from tracker.models import Assignment, Evidence, FollowUpReport, ImportJob, Occurrence
 from tracker.reports import Line, Words
 from tracker.statuses import Status
@@ -36,6 +37,8 @@ PUBLIC = [
     "comments/",
     "watches/",
     "saved-filters/",
+    "feeds/",
+    "cycles/",
     "notices/",
     "notice-preference/",
     "taken-readings/",
@@ -57,6 +60,7 @@ NARROWED = [
     "reports/{report}/evidence/",
     "evidence/{evidence}/",
     "evidence/{evidence}/content/",
+    "cycles/{cycle}/",
 ]
 WRITES = [
     ("post", "reports/"),
@@ -69,6 +73,9 @@ WRITES = [
     ("post", "reports/{report}/reopen/"),
     ("post", "reports/{report}/evidence/"),
     ("post", "imports/"),
+    ("post", "cycles/"),
+    ("post", "cycles/{cycle}/close/"),
+    ("post", "reassignments/"),
 ]
 ROLES = ["viewer", "clerk", "secretariat", "norway", "reviewer", "manager", "administrator"]
 
@@ -89,7 +96,13 @@ def address(secretariat):
         report=report, by=secretariat, title="Report", speaks_for=day, name="report.txt", data=b"Trees"
     )
     reports.submit(report=report, by=secretariat)
-    numbers = {"assignment": occurrence.assignment_id, "report": report.pk, "evidence": added.pk}
+    cycle = cycles.open_cycle(
+        name="2021", period_from=day, period_to=day, due_on=day, entities=[report.entity],
+        by=person("whoever opens", roles.MANAGER),
+    )  # fmt: skip
+    numbers = {
+        "assignment": occurrence.assignment_id, "report": report.pk, "evidence": added.pk, "cycle": cycle.pk,
+    }  # fmt: skip
     return lambda path: f"/api/v1/{path.format(**numbers)}"
 
 

@@ -146,9 +146,21 @@ DEEDS: Table = {
     "let one's filter go": (ANYBODY, _let_go(own, *SAVED, "delete")),
     "change another's filter": (NOBODY, _change(anothers, *SAVED, **FILTER)),
     "let another's filter go": (NOBODY, _let_go(anothers, *SAVED, "delete")),
-    "open a feed": (ANYBODY, {"page": send("feed-open", scope="own")}),
-    "close one's feed": (ANYBODY, {"page": _on_kept("feed-close", own, "feed")}),
-    "close another's feed": (NOBODY, {"page": _on_kept("feed-close", anothers, "feed")}),
+    "open a feed": (
+        ANYBODY,
+        {"page": send("feed-open", scope="own"), "API": call(lambda things: "feeds/", scope="own")},
+    ),
+    "close one's feed": (
+        ANYBODY,
+        {"page": _on_kept("feed-close", own, "feed"), "API": _by_api("delete", "feeds", own, "feed")},
+    ),
+    "close another's feed": (
+        NOBODY,
+        {
+            "page": _on_kept("feed-close", anothers, "feed"),
+            "API": _by_api("delete", "feeds", anothers, "feed"),
+        },
+    ),
     "mark one's notice as read": (ANYBODY, {"page": _read(own), "API": _read_by_api(own)}),
     "mark another's notice as read": (NOBODY, {"page": _read(anothers), "API": _read_by_api(anothers)}),
     "set how often mail comes": (
@@ -165,6 +177,7 @@ LOOKS: Table = {
         ANYBODY,
         {
             "watch by API": _by_api("get", "watches", own, "watched"),
+            "feed by API": _by_api("get", "feeds", own, "feed"),
             "filter by API": _by_api("get", "saved-filters", own, "saved"),
             "another's shared filter by API": _by_api("get", "saved-filters", anothers, "saved"),
             "preference by API": ask(lambda things: "notice-preference/"),
@@ -181,6 +194,7 @@ LOOKS: Table = {
         NOBODY,
         {
             "watch by API": _by_api("get", "watches", anothers, "watched"),
+            "feed by API": _by_api("get", "feeds", anothers, "feed"),
             "notice by API": _by_api("get", "notices", anothers, "notice"),
         },
     ),

@@ -38,6 +38,11 @@ def _cycle(things: Things) -> Any:
     return things.cycle
 
 
+def _asked(things: Things) -> str:
+    key: str = things.asked.assignment.entity.key
+    return key
+
+
 def _merge(caller: Caller, things: Things) -> Any:
     into = Entity.objects.get(name=OTHER)
     return admin_deed(_new_name, "merge", into=into.pk, why="It is meant.")(caller, things)
@@ -106,12 +111,20 @@ DEEDS: Table = {
         Rule(KEEPS_DIRECTORY),
         {"admin": _added(Entity, name="Bank of Trees", key="bank-of-trees", type="other")},
     ),
-    "open a cycle": (Rule(DECIDES), {"page": _open_on_page, "admin": _open_in_admin}),
+    "open a cycle": (
+        Rule(DECIDES),
+        {
+            "page": _open_on_page,
+            "admin": _open_in_admin,
+            "API": call(lambda things: "cycles/", **CYCLE, entities=lambda things: [_asked(things)]),
+        },
+    ),
     "close a cycle": (
         Rule(DECIDES),
         {
             "page": send("cycle", lambda things: [things.cycle.pk]),
             "admin": admin_deed(_cycle, "close"),
+            "API": call(lambda things: f"cycles/{things.cycle.pk}/close/"),
         },
     ),
     "hand a focal point's work over": (

@@ -119,7 +119,13 @@ LOOKS: Table = {
             "API": ask(lambda things: f"worklists/{assignment(things).entity.key}/"),
         },
     ),
-    "a cycle that asks the entity": (SEES, {"page": look(_about("cycle", lambda things: things.cycle))}),
+    "a cycle that asks the entity": (
+        SEES,
+        {
+            "page": look(_about("cycle", lambda things: things.cycle)),
+            "API": ask(lambda things: f"cycles/{things.cycle.pk}/"),
+        },
+    ),
     "where readings are checked": (
         Rule(CORRECTS),
         {
@@ -200,8 +206,7 @@ LOOKS: Table = {
             **_lists("resolutions", "paragraphs", "action-items", "assignments", "reports", "evidence"),
             **_lists("indicators", "indicator-values", "relations", "relation-proposals", "retirements"),
             **_lists("comments", "watches", "saved-filters", "notices", "handovers", "bulk-jobs"),
-            **_lists("taken-readings"),
-            **_lists("bulk-refusals"),
+            **_lists("taken-readings", "bulk-refusals", "cycles", "feeds"),
             **_lists("imports", "entities", "verbs", "organs", "states"),
             "API": ask(lambda things: ""),
             "resolution by API": ask(lambda things: f"resolutions/{SYMBOL}/"),

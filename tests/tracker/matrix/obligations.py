@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from resolutions.models import Entity
 from tests.tracker.matrix.people import OTHER, Caller
 from tests.tracker.matrix.register import Things
 from tests.tracker.matrix.rules import CORRECTS, DECIDES, SCHEDULES, Attempt, Rule, Table
@@ -107,7 +108,18 @@ DEEDS: Table = {
             "bulk": admin_bulk(assignment, "withdraw", why=REASON),
         },
     ),
-    "hand assignments over": (Rule(DECIDES), {"page": _reassign}),
+    "hand assignments over": (
+        Rule(DECIDES),
+        {
+            "page": _reassign,
+            "API": call(
+                lambda things: "reassignments/",
+                of=lambda things: things.new_name.key,
+                to=lambda things: Entity.objects.get(name=OTHER).key,
+                why=REASON,
+            ),
+        },
+    ),
     "say whether it is an obligation": (
         Rule(CORRECTS),
         {"admin": admin_deed(_new_item, "nature", nature="none")},

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
+from tracker import progress
 from tracker.api.serializers.mandates import ItemField
 from tracker.api.serializers.strict import EntityField, Input
 from tracker.models import BulkJob, BulkKind, BulkRefusal, BulkState, Handover
@@ -71,11 +72,49 @@ class BulkJobRow(serializers.Serializer[BulkJob]):
     state = serializers.CharField(help_text=f"{', '.join(BulkState.values)}.")
     stage = serializers.CharField()
     total = serializers.IntegerField(help_text="Rows to be done.")
-    done = serializers.IntegerField(help_text="Rows done so far.")
+    done = serializers.SerializerMethodField(help_text="Rows done so far.")
     requested_by = serializers.CharField(source="requested_by.username")
     requested_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
     error = serializers.CharField(help_text="Why nothing was done; the rows are in /bulk-refusals/?job=.")
+    cycle = serializers.IntegerField(
+        source="result.cycle", default=None, allow_null=True, help_text="Number of the cycle that was opened."
+    )
+
+    def get_done(self, job: BulkJob) -> int:
+        """Return how many rows are done, of a job at work as it tells beside its transaction."""
+        return job.done if job.finished else progress.told(job.pk) or job.done
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "What the Council asks of one office",
+            request_only=True,
+            value={
+                "of": "sg",
+                "to": "unodc",
+                "why": "The office moved.",
+                "conditions": "organ=ECOSOC",
+                "seen": 12,
+            },
+        )
+    ]
+)
+class ReassignmentInput(Input):
+    """Which entity's assignments go over to which; all of them or none."""
+
+    of = EntityField(help_text="Who has them now.")
+    to = EntityField(help_text="Who is to have them.")
+    why = serializers.CharField()
+    conditions = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="Parameters of the register that choose among them; without, all go over.",
+    )
+    seen = serializers.IntegerField(
+        required=False, min_value=1, help_text="How many you expect; 409 where there are others by now."
+    )
 
 
 class BulkRefusalRow(serializers.Serializer[BulkRefusal]):

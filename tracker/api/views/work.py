@@ -5,12 +5,24 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.reverse import reverse
 
-from tracker import bulk, handing_over
+from tracker import bulk, handing_over, large_work
 from tracker.api.attention_filters import BulkJobFilter, BulkRefusalFilter, HandoverFilter
-from tracker.api.serializers.work import BulkJobRow, BulkRefusalRow, HandoverInput, HandoverRow
+from tracker.api.parameters import check_conditions
+from tracker.api.serializers.work import (
+    BulkJobRow,
+    BulkRefusalRow,
+    HandoverInput,
+    HandoverRow,
+    ReassignmentInput,
+)
 from tracker.api.views.base import Numbered, read
 from tracker.models import BulkJob, BulkRefusal, Handover
+from tracker.reassigning import Handing
+from tracker.tasks import run_bulk
+
+ASK_AGAIN_SECONDS = "1"
 
 
 class Handovers(Numbered):
@@ -33,6 +45,32 @@ class Handovers(Numbered):
         rows = handing_over.hand_over(by=self.person, **read(HandoverInput, request))
         told = [HandoverRow(row).data for row in rows]
         return Response(told, status.HTTP_201_CREATED)
+
+
+def accepted(job: BulkJob, request: Request) -> Response:
+    """Answer that a job was taken on, with where to ask how far it is."""
+    location = reverse("api-bulk-jobs-detail", args=[job.pk], request=request)
+    headers = {"Location": location, "Retry-After": ASK_AGAIN_SECONDS}
+    return Response(BulkJobRow(job).data, status.HTTP_202_ACCEPTED, headers=headers)
+
+
+class Reassignments(Numbered):
+    """Assignments that go over from one entity to another, by a job."""
+
+    model = BulkJob
+    serializer_class = detail_class = BulkJobRow
+    filter_backends = []
+
+    @extend_schema(request=ReassignmentInput, responses={202: BulkJobRow})
+    def create(self, request: Request) -> Response:
+        """Hand assignments over by a job: all that are chosen, or none with the rows that kept it from it."""
+        given = read(ReassignmentInput, request)
+        conditions = given.get("conditions", "")
+        chosen = check_conditions("conditions", conditions, by=self.person, on=self.today)
+        handing = Handing(chosen.selection, given["of"], given["to"], given["why"])
+        seen = given.get("seen")
+        job = large_work.hand_over(handing=handing, seen=seen, by=self.person, enqueue=run_bulk.delay)
+        return accepted(job, request)
 
 
 class BulkJobs(Numbered):
