@@ -118,7 +118,7 @@ class Paragraphs:
         last = draft.lines[-1]
         first, size = draft.lines[0], line.size
         if not last.ended:
-            return False
+            return last.page == line.page and self._is_short(last, line) and not line.text[:1].islower()
         indented = draft.indented if draft.indented is not None else self.indents
         if len(draft.lines) > 1 and indented:
             return line.indent > last.indent + SAME * size
@@ -137,10 +137,12 @@ class Paragraphs:
         return last.x1 + width * (len(word) + 1) < edge - SAME * line.size
 
     def _joint(self, last: Line, line: Line) -> str:
-        """Give what stands between two lines of a paragraph: a line end where one ended early."""
+        """Give what stands between two lines of a paragraph: a line end after an early end or a column."""
         hyphenated = self.hyphens.joint(last, line)
         if hyphenated is not None:
             return hyphenated
+        if last.column != line.column:
+            return "\n"  # the other column can be in another language
         if not self._is_short(last, line):
             return " "
         if last.bold:

@@ -129,6 +129,19 @@ def test_two_columns_are_read_one_after_the_other():
     )
 
 
+def test_a_column_that_ends_on_a_short_line_does_not_run_into_the_next():
+    printed = Print()
+    column = filled(WORDS, 200.0)
+    words = [column.capitalize(), *[column] * 10, "12 December 2030"]
+    for x in (60, 300):
+        for nth, line in enumerate(words):
+            printed.words(x, 600 - 12 * nth, line)
+    assert [text.splitlines()[-1] for text in texts(read_back(printed), BlockKind.TEXT)] == [
+        "12 December 2030",
+        "12 December 2030",
+    ]
+
+
 def test_a_short_last_page_has_the_columns_of_the_page_before():
     printed = Print()
     column = filled(WORDS, 200.0)
