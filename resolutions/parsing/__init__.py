@@ -11,6 +11,7 @@ from resolutions.parsing.marked_up import is_marked_up, split_marked_up
 from resolutions.parsing.neighbours import settled
 from resolutions.parsing.splitting import split
 from resolutions.parsing.stated import take_reading
+from resolutions.parsing.translations import with_symbols
 from resolutions.readers.blocks import Source
 
 __all__ = ["PARSER_VERSION", "Document", "parse"]
@@ -32,4 +33,4 @@ def parse(source: Source) -> tuple[Document, ...]:
         return (no_resolution(warnings),)
     allowance = Allowance()
     documents = tuple(assemble(piece, source.fields, warnings, allowance) for piece in pieces)
-    return (take_reading(documents[0], source),) if len(documents) == 1 else settled(documents)
+    return (take_reading(documents[0], source),) if len(documents) == 1 else settled(with_symbols(documents))
