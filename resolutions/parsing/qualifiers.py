@@ -47,7 +47,9 @@ RESOURCES = re.compile(
     r"(?:resources|contributions|funds|funding|financing)"
     r"|subject to (?:available )?(?:funding|resources)"
     r"|(?:(?:be )?(?:covered|financed|funded|met|borne|provided) )?"
-    rf"(?:through|from|using|by|by means of|on the basis of|out of) (?:the use of )?{VOLUNTARY}"
+    # "to support it, *including through voluntary contributions*" names a way to help, and no condition
+    r"(?<!\bincluding )(?:through|from|using|by|by means of|on the basis of|out of) "
+    rf"(?:the use of )?{VOLUNTARY}"
     r"|(?:covered|financed|funded|met|borne) (?:by|from|within|under|through) the regular budget"
     r"|(?:on a voluntary basis,? and )?(?:with|at) no (?:additional |extra )?costs?(?: to the [\w ]+)?"
     r"|without (?:prejudice to|additional|further) (?:costs?|resources|(?:[\w-]+ )?implications)\b"

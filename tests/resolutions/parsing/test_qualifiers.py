@@ -51,6 +51,7 @@ def test_words_that_tie_the_action_to_money_are_resources(words):
         "Requests the Office to relight what it is within its capacity to light;",
         "Requests the Office to build trust within the highest levels of the service;",
         "Requests the Office to prevent the financing of terrorism through illicit means;",
+        "Encourages States to support the keepers, including through voluntary contributions;",
     ],
 )
 def test_resources_that_are_a_subject_are_no_condition(sentence):
