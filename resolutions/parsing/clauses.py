@@ -179,7 +179,7 @@ class ClauseReader(Struct):
     def _reporting(
         self, words: Words, span: Span, said: Wording, lemma: str, type_: ClauseType
     ) -> tuple[Reporting, Place] | tuple[None, None]:
-        if type_ is ClauseType.DIRECTIVE or lemma in ("decide", "look forward", "resolve"):
+        if type_ is ClauseType.DIRECTIVE or lemma in ("decide", "look forward", "resolve", "remind"):
             awaited = lemma in AWAITING
             return reporting_in(words, span.match.last, span.last, said, self.context, awaited=awaited)
         return None, None

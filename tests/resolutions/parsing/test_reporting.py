@@ -59,6 +59,11 @@ from tests.resolutions.parsing.texts import clause
         ("Requests that the Panel of Experts submit to the Council its final report;", None, "final report"),
         ("Looks forward to the report of the Secretary-General on the lamps;", None, "report"),
         ("Requests the monitoring mechanism to report periodically;", None, "report"),
+        (
+            "Reminds States of their duty to keep lamps and to report to the Security Council;",
+            "Security Council",
+            "report",
+        ),
         ("Looks forward to receiving additional information on the lamps;", None, "information"),
     ],
 )
@@ -96,6 +101,7 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Calls upon States to establish an office to enable keepers to report thefts;",
         "Requests that the Office make the report available in accessible formats;",
         "Looks forward to the discussion of the report of the Committee;",
+        "Reminds States of the report of the Committee;",
     ],
 )
 def test_a_report_only_mentioned_is_not_asked_for(sentence):
