@@ -25,7 +25,7 @@ from resolutions.parsing.coordination import (
 )
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Addressee, AddresseeRole, ClauseType
-from resolutions.parsing.doers import agents, agents_by, need_for, subject_of_that
+from resolutions.parsing.doers import agents, agents_by, doer_of, need_for, subject_of_that
 from resolutions.parsing.infinitives import LONGEST_LIST, STOP, infinitive, opens_action
 from resolutions.parsing.lexicon import entry
 from resolutions.parsing.phrases import skip_asides
@@ -127,7 +127,8 @@ def _object(words: Words, start: int, last: int, context: Context) -> Asked:
     stop = stop_before(words, start, last, STOP | OBJECT_STOPS)
     stop = next((at for at in range(start, stop) if words.low[at : at + 2] == ("that", "they")), stop)
     asked = only_actors(listed(words, start, stop, context), start)
-    return asked if asked.addressees else _before_bare_verb(words, start, last, context)
+    asked = asked if asked.addressees else _before_bare_verb(words, start, last, context)
+    return asked if asked.addressees else doer_of(words, start, last, context)
 
 
 def _before_bare_verb(words: Words, start: int, last: int, context: Context) -> Asked:

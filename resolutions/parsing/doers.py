@@ -6,11 +6,12 @@ Reads the words of a clause; gives those on whom it puts something.
 from itertools import pairwise
 
 from resolutions.parsing.actors import actor_nouns
+from resolutions.parsing.anaphora import resolve
 from resolutions.parsing.asked import Asked, addressee_of, listed, only_actors, stop_before
 from resolutions.parsing.context import Context
 from resolutions.parsing.coordination import ARTICLES, RELATIVE, Phrase
 from resolutions.parsing.directory import named_at
-from resolutions.parsing.document import AddresseeRole, ClauseType
+from resolutions.parsing.document import Addressee, AddresseeRole, ClauseType
 from resolutions.parsing.infinitives import STOP, infinitive
 from resolutions.parsing.lexicon import entry
 from resolutions.parsing.vocabulary.tables import word_group
@@ -35,6 +36,9 @@ DISPOSED = word_group("disposed")  # "requests that the Mission be *prepared* to
 RESPONSIBILITIES = word_group("responsibilities")
 NEED = word_group("need")
 OBJECT_STOPS = word_group("object_stops")
+DEEDS = word_group("deeds")
+DEED_WITHIN = 5  # words: "the full and continued *cooperation*"
+OWN_DEED_WITHIN = 3  # words: "the Mission’s close and continuing *assistance*"
 
 
 def subject_of_that(words: Words, start: int, last: int, context: Context, lemma: str) -> Asked:
@@ -78,13 +82,19 @@ def _modal(words: Words, start: int, last: int) -> int | None:
     for at in range(start, last):
         word = words.at(at)
         counted += not inside
-        if word in STOP or counted > LONGEST_SUBJECT:
+        if word in STOP or counted > LONGEST_SUBJECT or _opens_inner(words, at, start):
             return None
         if word == ",":
             inside = words.at(at + 1) in OPENS_ASIDE
         elif word in MODALS and not inside and not _is_noun(words, at) and words.at(at - 1) != "as":
             return at
     return None
+
+
+def _opens_inner(words: Words, at: int, start: int) -> bool:
+    """Tell whether another that-clause begins: "that States act, recognizing *that* youth may suffer"."""
+    before = words.low[at - 1]
+    return words.low[at] == "that" and at > start and before.endswith("ing") and before != "during"
 
 
 def _is_noun(words: Words, at: int) -> bool:
@@ -166,7 +176,40 @@ def need_for(words: Words, start: int, last: int, context: Context) -> Asked:
             end = infinitive(words, at + 2, last) or _gerund_after(words, at + 2, last)
             if end is None and words.at(at) in RESPONSIBILITIES:
                 end = stop_before(words, at + 2, last, STOP | {"for", "in", "under"})
-            return only_actors(listed(words, at + 2, end or at + 2, context), start)
+            if end is None:
+                return _possessor(words, at + 2, last, context)
+            return only_actors(listed(words, at + 2, end, context), start)
+    return Asked(action=start)
+
+
+def _possessor(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "the importance of *the Mission*’s continued support": whose deed it is that is needed."""
+    first = start + 1 if words.at(start) in ARTICLES else start
+    for at in range(first, min(last, first + LONGEST_ACTOR)):
+        if words.low[at] in STOP or words.low[at] in NO_ACTOR:
+            break
+        if words.low[at].endswith("’s") or words.at(at + 1) == "’":
+            after = at + 1 + (words.at(at + 1) == "’")
+            if DEEDS.isdisjoint(words.low[after : after + OWN_DEED_WITHIN]):
+                break
+            text = words.slice(first, at + 1)
+            text = text[:-2] if words.low[at].endswith("’s") else text
+            begins, entity = words.starts[first], resolve(text, context).entity
+            who = Addressee(text, entity, AddresseeRole.ADDRESSEE, begins, begins + len(text))
+            return only_actors(Asked([who], start), start)
+    return Asked(action=start)
+
+
+def doer_of(words: Words, start: int, last: int, context: Context) -> Asked:
+    """Read "urges the continued cooperation of *X* in the search": X is asked to cooperate."""
+    if words.at(start) not in ARTICLES:
+        return Asked(action=start)
+    for at in range(start + 1, min(last, start + DEED_WITHIN)):
+        if words.low[at] in DEEDS and words.at(at + 1) in ("of", "by"):
+            end = stop_before(words, at + 2, last, STOP | OBJECT_STOPS | {"to"})
+            return only_actors(listed(words, at + 2, end, context), start)
+        if words.low[at] in STOP or words.low[at] in OBJECT_STOPS:
+            break
     return Asked(action=start)
 
 

@@ -212,6 +212,29 @@ def named(found):
             "Expresses its appreciation to Governments for it;", ["Governments"], id="appreciation to"
         ),
         pytest.param("Draws the attention of Governments to it;", ["Governments"], id="attention of"),
+        pytest.param(
+            "Recommends that States keep lamps, recognizing that keepers may fall ill;",
+            ["States"],
+            id="a modal verb of another that",
+        ),
+        pytest.param(
+            "Decides that, during that year, the Committee shall act;", ["Committee"], id="during that year"
+        ),
+        # Whose deed it is
+        pytest.param("Urges the continued cooperation of Norway in it;", ["Norway"], id="cooperation of"),
+        pytest.param("Requests the support of Norway and Fiji;", ["Norway", "Fiji"], id="support of"),
+        pytest.param("Encourages the cooperation of the lamps with it;", [], id="cooperation of things"),
+        pytest.param("Encourages the involvement of keepers in it;", [], id="who has to be let in"),
+        pytest.param(
+            "Stresses the importance of UNTMIS’s continued support to the process;",
+            ["UNTMIS"],
+            id="somebody’s support",
+        ),
+        pytest.param(
+            "Stresses the need for the States’ close cooperation;", ["States"], id="several’s cooperation"
+        ),
+        pytest.param("Stresses the importance of Norway’s accession to it;", [], id="somebody’s accession"),
+        pytest.param("Recalls the importance of the Office’s policy;", [], id="somebody’s policy"),
     ],
 )
 def test_the_doer_is_found_where_the_verb_puts_him(sentence, expected):
