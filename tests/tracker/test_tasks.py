@@ -8,23 +8,37 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
 from config import celery_app
-from resolutions.models import Clause, Resolution, TextVersion
+from resolutions.models import Clause, Entity, Resolution, TextVersion
 from tests.conftest import person
+from tests.register import register
 from tests.snapshot import snapshot
 from tests.together import database_url
+from tests.tracker.sheets.workbooks import workbook
 from tests.tracker.test_imports import TEXT
-from tracker import roles, tasks
+from tracker import bulk, large_work, roles, tasks
 from tracker.imports import STALE_AFTER, request_import, sweep
-from tracker.models import ActionItem, ImportJob
+from tracker.models import (
+    ActionItem,
+    BulkJob,
+    BulkKind,
+    CycleRequest,
+    ImportJob,
+    ReportingCycle,
+    StatusChange,
+    TrackingSheet,
+)
+from tracker.sheets.doors import check_rows, take_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -54,7 +68,7 @@ def test_an_import_that_is_not_there_is_no_error():
     assert not Resolution.objects.exists()
 
 
-# --- A worker killed in the middle of an import -------------------------------------------------------
+# --- A worker killed in the middle of its work --------------------------------------------------------
 
 
 def eventually(holds: Callable[[], bool], what: str) -> None:
@@ -71,12 +85,12 @@ def queue() -> str:
 
 
 @pytest.fixture
-def hand_over(queue) -> Callable[[int], object]:
+def hand_over(queue) -> Callable[..., object]:
     """Give the enqueueing that tells only the workers of this test."""
 
-    def hand_over(job_id: int) -> object:
+    def hand_over(job_id: int, *, task: str = "run_import") -> object:
         with celery_app.connection_for_write() as broker:
-            return celery_app.send_task("tracker.tasks.run_import", (job_id,), queue=queue, connection=broker)
+            return celery_app.send_task(f"tracker.tasks.{task}", (job_id,), queue=queue, connection=broker)
 
     return hand_over
 
@@ -112,12 +126,13 @@ def kill(worker: subprocess.Popen[bytes]) -> None:
     worker.wait(PATIENCE)
 
 
-def blocked_on_clauses() -> bool:
+def blocked_on(table: str) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'resolutions_clause'::regclass"
-        )
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass", [table])
         return bool(cursor.fetchone() == (1,))
+
+
+blocked_on_clauses = partial(blocked_on, "resolutions_clause")
 
 
 @pytest.mark.usefixtures("committed_db")
@@ -147,3 +162,76 @@ def test_a_worker_killed_in_mid_import_leaves_nothing_and_the_next_one_does_it_o
     before = snapshot()
     tasks.run_import(job.pk)
     assert snapshot() == before
+
+
+def large_cycle(by: User, enqueue: bulk.Enqueue) -> BulkJob:
+    """Ask for a job that opens a cycle."""
+    day = dt.date(2021, 1, 1)
+    job = large_work.open_cycle(
+        name="2021", period_from=day, period_to=day, due_on=day,
+        entities=Entity.objects.filter(name="Norway"), by=by, enqueue=enqueue,
+    )  # fmt: skip
+    assert isinstance(job, BulkJob)
+    return job
+
+
+def sheet_taken_over(by: User, enqueue: bulk.Enqueue) -> BulkJob:
+    """Ask for a job that takes a checked spreadsheet over."""
+    done = ["done", "2021-02-01", "2021-06-30"]
+    rows = [["E/RES/2020/1", "1", name, *done] for name in ("Secretary-General", "Norway")]
+    sheet = take_in(data=workbook(rows), name="Tracker.xlsx", by=by)
+    check_rows(sheet=sheet, by=by)
+    return bulk.request(
+        kind=BulkKind.TAKE_OVER, parameters={"sheet": sheet.pk, "leave_out": False}, summary="Take it over",
+        total=2, by=by, enqueue=enqueue,
+    )  # fmt: skip
+
+
+def cycles_opened() -> tuple[int, int]:
+    return ReportingCycle.objects.count(), CycleRequest.objects.count()
+
+
+def rows_taken_over() -> tuple[int, int]:
+    decided = StatusChange.objects.filter(ground="decision", to_status="implemented")
+    return TrackingSheet.objects.exclude(applied_at=None).count(), decided.count()
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize(
+    ("ask", "waits_for", "come_to", "whole"),
+    [
+        pytest.param(large_cycle, "tracker_cyclerequest", cycles_opened, (1, 2), id="opening a cycle"),
+        pytest.param(sheet_taken_over, "tracker_statuschange", rows_taken_over, (1, 2), id="a spreadsheet"),
+    ],
+)
+def test_a_worker_killed_in_mid_job_leaves_nothing_and_the_next_one_does_it_once(
+    ask, waits_for, come_to, whole, start_worker, hand_over, monkeypatch
+):
+    register()
+    monkeypatch.setattr(large_work, "MOST_AT_ONCE", 1)
+    enqueue = partial(hand_over, task="run_bulk")
+    asked = ask(person("manager", roles.MANAGER), lambda job_id: None)
+    jobs = ("BulkJob", "BulkJobEvent")
+    before = snapshot(but=jobs)
+    # Somebody else holds what the job writes to, so it waits with a part written and not committed.
+    with psycopg.connect(database_url()) as holder:
+        holder.execute(f"LOCK TABLE {waits_for} IN SHARE MODE")
+        first = start_worker()
+        enqueue(asked.pk)
+        eventually(lambda: blocked_on(waits_for), "the job waits in the middle of its work")
+        kill(first)
+        holder.rollback()
+    eventually(lambda: not blocked_on(waits_for), "the database let the dead worker go")
+    asked.refresh_from_db()
+    assert (asked.state, asked.attempt, asked.done, snapshot(but=jobs) == before) == ("running", 1, 0, True)
+    assert bulk.sweep(enqueue=enqueue) == 0, "its worker may still be at work"
+
+    BulkJob.objects.update(claimed_at=timezone.now() - bulk.STALE_AFTER - dt.timedelta(seconds=1))
+    start_worker()
+    assert bulk.sweep(enqueue=enqueue) == 1
+    eventually(lambda: BulkJob.objects.get().finished, "the second worker has done it")
+    asked.refresh_from_db()
+    assert (asked.state, asked.attempt, asked.error, come_to()) == ("done", 2, "", whole)
+    after = snapshot()
+    tasks.run_bulk(asked.pk)
+    assert snapshot() == after
