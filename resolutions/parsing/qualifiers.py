@@ -46,9 +46,12 @@ RESOURCES = re.compile(
     r" (?:the )?(?:availability|provision|receipt) of (?:[\w-]+ ){0,4}?"
     r"(?:resources|contributions|funds|funding|financing)"
     r"|subject to (?:available )?(?:funding|resources)"
+    r"|(?:(?:would|will) )?(?:subject to|depend(?:s|ing|ent)? (?:up)?on|contingent (?:up)?on)"
+    r" (?:the )?(?:(?!the\b)[\w-]+ ){0,4}?"
+    r"(?:resources|contributions|funds|funding) (?:being )?made available\b"
     r"|(?:(?:be )?(?:covered|financed|funded|met|borne|provided) )?"
     # "to support it, *including through voluntary contributions*" names a way to help, and no condition
-    r"(?<!\bincluding )(?:through|from|using|by|by means of|on the basis of|out of) "
+    r"(?<!\bincluding )(?<!\bin particular )(?:through|from|using|by|by means of|on the basis of|out of) "
     rf"(?:the use of )?{VOLUNTARY}"
     r"|(?:covered|financed|funded|met|borne) (?:by|from|within|under|through) the regular budget"
     r"|(?:on a voluntary basis,? and )?(?:with|at) no (?:additional |extra )?costs?(?: to the [\w ]+)?"
@@ -73,7 +76,14 @@ PURPOSES = re.compile(
 )
 # Each match of the patterns above holds one of these.
 RESOURCE_SIGN = sign(
-    *("within ", "available resources", "existing resources", "approved resources", "current resources"),
+    *(
+        "within ",
+        " made available",
+        "available resources",
+        "existing resources",
+        "approved resources",
+        "current resources",
+    ),
     *("subject to ", "voluntary ", "extrabudgetary", "regular budget", " cost", "-neutral"),
     *("without additional", "without prejudice to ", "without further", "availability of", " disposal"),
     *(

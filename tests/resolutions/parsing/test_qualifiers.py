@@ -33,6 +33,7 @@ ASK = "Requests the Secretary-General to strengthen the Unit"
         "with the means at its disposal",
         "as resources permit",
         "depending on the availability of extrabudgetary financing",
+        "depending on the financial and human resources made available",
         "on the basis of voluntary contributions",
         "without additional budgetary implications",
         "in a cost-neutral manner",
@@ -52,6 +53,7 @@ def test_words_that_tie_the_action_to_money_are_resources(words):
         "Requests the Office to build trust within the highest levels of the service;",
         "Requests the Office to prevent the financing of terrorism through illicit means;",
         "Encourages States to support the keepers, including through voluntary contributions;",
+        "Invites States to support the Unit, in particular through voluntary contributions;",
     ],
 )
 def test_resources_that_are_a_subject_are_no_condition(sentence):
