@@ -43,12 +43,18 @@ NAMED_ONLY = re.compile(
 )
 # Whoever may be told: "inform the Council", not "inform decisions"
 TOLD = rf"(?:(?:the|its) )?(?:[\w-]+ ){{0,3}}?(?:{any_of('told')})\b(?!’)"
-# "to report to", "to brief the Council", "keep the Council informed"
+# "revert to *the Council*" with what came out, not "revert to the question of the Council’s seat"
+GONE_BACK_TO = (
+    r"(?:it\b|(?:(?:the|its) )?(?:(?!of\b|in\b|on\b|by\b|the\b)[\w-]+ ){0,3}?"
+    rf"(?:{any_of('told')})\b(?!’))"
+)
+# "to report to", "to brief the Council", "keep the Council informed", "revert to the Council"
 TELLS = re.compile(
     rf"\b(?:report(?: back)?(?= |[,;.]|$)|(?:{any_of('tell')})(?! (?:{any_of('brief_before')}))"
     rf"|(?:{any_of('inform')})(?=(?:,[^,;]{{3,40}},)? {TOLD}"
     r"| (?:it|him|her|member states|without|accordingly|on|periodically)\b)"
     rf"|update (?=(?:the (?:\w+ )?(?:{any_of('updated')})|it|member states)\b)"
+    rf"|(?:{any_of('go_back')})(?= to {GONE_BACK_TO})"
     rf"|keep\b.{{1,80}}?\b(?:{any_of('informed')}))"
 )
 # "*submit* to the Council a report", "*present* an oral update", "*make* a study", "*commission* a study"
@@ -116,7 +122,7 @@ MEANS = re.compile(
 TITLE = re.compile(r"“[^”]*”")  # an item entitled “Report of …” asks for none
 
 # Each match of the patterns above holds one of these.
-PRODUCT_WORDS = needles("tell", "report", "inform", "informed", "written", "awaited")
+PRODUCT_WORDS = needles("tell", "go_back", "report", "inform", "informed", "written", "awaited")
 PAPER_WORDS = needles("paper", "cost")
 MEANS_WORDS = needles("means", "ability", "enable")
 HAND_WORDS = needles("hand_in")

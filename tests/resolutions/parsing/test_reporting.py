@@ -17,6 +17,7 @@ from tests.resolutions.parsing.texts import clause
         ("Looks forward to receiving the report of the Committee;", None, "report"),
         ("Requests that the Secretary-General provide a report on the lamps;", None, "report"),
         ("Requests the Office to keep the Council fully informed;", None, "briefing"),
+        ("Requests the Committee to revert to the Security Council on it;", "Security Council", "briefing"),
         (
             "Requests the Office to inform, as appropriate, the Security Council;",
             "Security Council",
@@ -102,6 +103,7 @@ def test_a_report_asked_for_names_its_recipient_where_one_is_printed(sentence, t
         "Requests that the Office make the report available in accessible formats;",
         "Looks forward to the discussion of the report of the Committee;",
         "Reminds States of the report of the Committee;",
+        "Requests the Office to revert to the question of the seat of the Council;",
     ],
 )
 def test_a_report_only_mentioned_is_not_asked_for(sentence):
