@@ -14,6 +14,9 @@ from resolutions.parsing.words import Words, words_of
 
 # "to" after these belongs to the restriction of an addressee: "in a position to do so".
 HOLDS_TO = word_group("holds_to")
+# What is thought of somebody is no action: "States where fugitives are suspected *to* be at large".
+THOUGHT = word_group("thought")
+BEING = ("be", "have")
 # Words that cannot be the bare verb of an infinitive.
 NO_VERB = word_group("no_verb")
 STOP = frozenset((":", ";"))
@@ -39,6 +42,8 @@ def opens_action(words: Words, at: int) -> bool:
     before, after = words.at(at - 1), words.at(at + 1)
     if after in (":", "", ","):
         return True
+    if before in THOUGHT and after in BEING:
+        return False
     if (before in HOLDS_TO and after != "be") or after in NO_VERB or after.startswith("non-"):
         return False
     if after.endswith("ing") and after not in VERBS_IN_ING:

@@ -174,6 +174,11 @@ def named(found):
             id="that",
         ),
         pytest.param(
+            "Urges States where thieves are suspected to be to act;",
+            ["States where thieves are suspected to be"],
+            id="what is thought",
+        ),
+        pytest.param(
             "Urges States in a position to do so to give;", ["States in a position to do so"], id="position"
         ),
         pytest.param("Urges States parties to act;", ["States parties"], id="parties to act"),
