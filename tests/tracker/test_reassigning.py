@@ -170,3 +170,12 @@ def test_the_page_says_how_many_and_hands_over_what_was_seen(client, manager, vi
     assert "Waiting for a worker" in client.get(answer.url).content.decode()
     bulk.run(job.pk)
     assert "Done: 2 rows." in client.get(answer.url).content.decode()
+
+
+def test_conditions_that_cannot_be_read_hand_nothing_over(client, manager):
+    held(2)
+    client.force_login(manager)
+    sent = {"of": OF, "to": TO, "why": "The office has moved.", "seen": "2"}
+    answer = client.post("/reassign/?due_from=yesterday", sent).content.decode()
+    assert "Until it is mended nothing is handed over." in answer
+    assert not BulkJob.objects.exists()

@@ -8,13 +8,14 @@ from django.db.models import Count, QuerySet
 from resolutions.models import Entity
 from tracker.forms.fields import OFFERED, DayField
 from tracker.models import Occurrence
+from tracker.querysets import OccurrenceQuerySet
 
 MOST_ENTITIES_OFFERED = 30
 
 
-def busiest_entities() -> QuerySet[Entity]:
-    """Return those with something open, the most asked first; nobody reports for a group."""
-    asked = Occurrence.objects.current().open().values("assignment__entity")
+def busiest_entities(among: OccurrenceQuerySet) -> QuerySet[Entity]:
+    """Return those with something open among these, the most asked first; nobody reports for a group."""
+    asked = among.open().order_by().values("assignment__entity")
     return (
         Entity.objects.in_use()
         .filter(is_group=False, pk__in=asked)
@@ -54,9 +55,11 @@ class OpenCycleForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "entity-names", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, among: OccurrenceQuerySet | None = None, **kwargs: Any) -> None:
+        """Offer those who are asked something among these, or among all that stands."""
         super().__init__(*args, **kwargs)
-        offered = [entity.pk for entity in busiest_entities()]
+        self.among = Occurrence.objects.current() if among is None else among
+        offered = [entity.pk for entity in busiest_entities(self.among)]
         if self.is_bound:
             offered += [int(pk) for pk in self.data.getlist("entities") if pk.isdecimal()]  # type: ignore[attr-defined]
         field = self.fields["entities"]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from tracker import bulk, large_work, permissions, progress
 from tracker.exports import stream_csv
-from tracker.filters import ActionItemFilter
+from tracker.filters import ActionItemFilter, problems
 from tracker.forms.bulk import ReassignForm
 from tracker.forms.fields import tell
 from tracker.listing import chips_of
@@ -31,8 +31,8 @@ def reassign(request: HttpRequest) -> HttpResponse:
     chosen = ActionItemFilter(request.GET, user=user, on=timezone.localdate())
     start = {"of": chosen.selection.values.get("entity", "")}
     form = ReassignForm(request.POST) if request.method == "POST" else ReassignForm(initial=start)
-    count = None
-    if form.is_valid():
+    count, unread = None, problems(chosen, besides=["order"])
+    if not unread and form.is_valid():
         given = form.cleaned_data
         handing = Handing(chosen.selection, given["of"], given["to"], given["why"])
         try:
@@ -43,8 +43,8 @@ def reassign(request: HttpRequest) -> HttpResponse:
                 return redirect(job)
         except Refused as refusal:
             tell(form, refusal)
-    chips = chips_of(chosen, DEFAULT_ORDER)
-    return render(request, "tracker/bulk/reassign.html", {"form": form, "count": count, "chips": chips})
+    context = {"form": form, "count": count, "chips": chips_of(chosen, DEFAULT_ORDER), "problems": unread}
+    return render(request, "tracker/bulk/reassign.html", context)
 
 
 @role_required

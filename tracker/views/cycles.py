@@ -12,9 +12,12 @@ from resolutions.models import Entity
 from tracker import cycles, large_work, permissions
 from tracker.cycle_progress import cycles_seen_by, progress
 from tracker.cycle_worklist import worklist
+from tracker.filters import ActionItemFilter, problems
 from tracker.forms.cycles import OpenCycleForm, entity_named
 from tracker.forms.fields import tell
+from tracker.listing import chips_of
 from tracker.models import ReportingCycle
+from tracker.ordering import DEFAULT_ORDER
 from tracker.querysets import entities_of
 from tracker.refusals import NotAllowed, Refused
 from tracker.tasks import run_bulk
@@ -26,41 +29,50 @@ MOST_SUGGESTIONS = 12
 
 @role_required
 def listed(request: HttpRequest) -> HttpResponse:
-    """List the cycles; whoever may open one finds the form here."""
+    """List the cycles; whoever may open one finds the form here, the conditions being the register's."""
     user, may_open = person(request), permissions.may_open_cycle(person(request))
     if request.method == "POST" and not may_open:
         raise PermissionDenied("You may not open a reporting cycle.")
     sent = request.POST if request.method == "POST" else None
-    form = OpenCycleForm(sent) if may_open else None
+    chosen = ActionItemFilter(request.GET, user=user, on=timezone.localdate())
+    unread = problems(chosen, besides=["order"])
+    form = OpenCycleForm(sent, among=chosen.selection.occurrences()) if may_open else None
     if form is not None and request.POST.get("deed") == "add":
-        form = _with_another(request.POST)
-    elif form is not None and form.is_valid():
+        form = _with_another(form, request.POST)
+    elif form is not None and not unread and form.is_valid():
         try:
-            return redirect(_opened(request, form))
+            return redirect(_opened(request, form, chosen.selection.query))
         except Refused as refusal:
             tell(form, refusal)
-    seen = cycles_seen_by(user, on=timezone.localdate()).prefetch_related("entities")
-    return render(request, "tracker/cycles/cycles.html", {"cycles": seen, "form": form})
+    context = {
+        "cycles": cycles_seen_by(user, on=timezone.localdate()).prefetch_related("entities"),
+        "form": form,
+        "chips": chips_of(chosen, DEFAULT_ORDER) if may_open else [],
+        "problems": unread if may_open else [],
+    }
+    return render(request, "tracker/cycles/cycles.html", context)
 
 
-def _opened(request: HttpRequest, form: OpenCycleForm) -> str:
+def _opened(request: HttpRequest, form: OpenCycleForm, conditions: str) -> str:
     """Open the cycle at once, or ask for a job where that takes long; return where to look next."""
     user, name, asked = person(request), form.cleaned_data["name"], form.asked()
     days = {day: form.cleaned_data[day] for day in ("period_from", "period_to", "due_on")}
-    opened = large_work.open_cycle(name=name, entities=asked, by=user, enqueue=run_bulk.delay, **days)
+    opened = large_work.open_cycle(
+        name=name, entities=asked, by=user, enqueue=run_bulk.delay, conditions=conditions, **days
+    )
     if isinstance(opened, ReportingCycle):
         messages.success(request, f"“{opened}” is open; its entities see it in their work.")
     return opened.get_absolute_url()
 
 
-def _with_another(posted: QueryDict) -> OpenCycleForm:
+def _with_another(sent: OpenCycleForm, posted: QueryDict) -> OpenCycleForm:
     """Return the form with the typed entity put into the list and ticked; nothing is opened yet."""
     data = posted.copy()
     entity = entity_named(data.get("another", ""))
     if entity:
         data.appendlist("entities", str(entity.pk))
         data["another"] = ""
-    form = OpenCycleForm(data)
+    form = OpenCycleForm(data, among=sent.among)
     problem = None if entity else form.errors.get("another")
     form.errors.clear()
     if problem is not None:

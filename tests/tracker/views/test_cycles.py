@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -62,6 +63,41 @@ def test_what_a_job_would_refuse_is_refused_before_it_is_asked_for(client: Clien
     answer = client.post(HERE, filled(entity("Norway")))
     assert "There is a cycle “Reports for 2021” already." in answer.content.decode()
     assert not BulkJob.objects.exists()
+
+
+@pytest.fixture
+def another_resolution():
+    """Give a second resolution that asks the Secretary-General too."""
+    tracked(reading("E/RES/2020/8", paragraph("1", asks())))
+
+
+@pytest.mark.usefixtures("another_resolution")
+def test_a_cycle_asks_about_the_part_of_the_register_that_was_chosen(client: Client, manager, entity):
+    client.force_login(manager)
+    register = client.get("/register/?resolution=E/RES/2020/8").content.decode()
+    link = re.search(r'href="(/cycles/[?][^"]+)">Open a reporting cycle about these', register)
+    assert link
+    here = unescape(link[1])
+    page = client.get(here).content.decode()
+    assert "Resolution <strong>E/RES/2020/8</strong>" in page
+    client.post(here, filled(entity("Secretary-General")))
+    cycle = ReportingCycle.objects.get()
+    about = cycle.requests.values_list("occurrence__assignment__item__clause__paragraph__resolution__symbol")
+    assert set(about) == {("E/RES/2020/8",)}
+
+
+def test_without_conditions_the_page_says_that_everything_is_asked_about(client: Client, manager):
+    client.force_login(manager)
+    page = client.get(HERE).content.decode()
+    assert "It asks about everything that is open." in page
+    assert "Open a reporting cycle about these" not in client.get("/register/").content.decode()
+
+
+def test_conditions_that_cannot_be_read_open_nothing(client: Client, manager, entity):
+    client.force_login(manager)
+    answer = client.post(f"{HERE}?due_from=yesterday", filled(entity("Secretary-General")))
+    assert "Until it is mended no cycle can be opened here." in answer.content.decode()
+    assert not ReportingCycle.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["viewer", "secretariat", "clerk", "reviewer"])
