@@ -29,6 +29,8 @@ MODELS_MAY_IMPORT = {
     "tracker.models": (
         "tracker.models",
         "tracker.querysets",
+        "tracker.item_querysets",
+        "tracker.report_querysets",
         "tracker.statuses",
         "tracker.validity",
         "resolutions.models",

@@ -12,8 +12,9 @@ from django.db.models.functions import Concat
 from django.http import StreamingHttpResponse
 from django.urls import reverse
 
+from tracker.item_querysets import ActionItemQuerySet
 from tracker.models import Nature
-from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet
+from tracker.querysets import OccurrenceQuerySet
 from tracker.selection import RESOLUTION, Selection
 from tracker.statuses import OPEN, Status
 

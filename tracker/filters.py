@@ -24,8 +24,9 @@ from tracker.filter_fields import (
     hint,
     nearest,
 )
+from tracker.item_querysets import ActionItemQuerySet
 from tracker.models import ActionItem, Nature
-from tracker.querysets import ActionItemQuerySet, Person
+from tracker.querysets import Person
 from tracker.selection import Selection, State
 from tracker.statuses import Status
 from tracker.strength import Strength

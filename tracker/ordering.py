@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.db.models import Case, F, IntegerField, OrderBy, OuterRef, Subquery, Value, When
 from django.db.models.functions import Greatest
 
-from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet
+from tracker.item_querysets import ActionItemQuerySet
+from tracker.querysets import OccurrenceQuerySet
 from tracker.selection import RESOLUTION
 from tracker.statuses import Status
 from tracker.strength import FORCE

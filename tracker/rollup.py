@@ -4,8 +4,8 @@ from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from tracker.item_querysets import ActionItemQuerySet
 from tracker.models import ActionItem, Nature, Occurrence
-from tracker.querysets import ActionItemQuerySet
 from tracker.standing import roll_up, rolled_up, telling
 from tracker.statuses import Status
 

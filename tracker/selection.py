@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from tracker.item_querysets import ActionItemQuerySet
 from tracker.models import ActionItem, CycleRequest, FocalPoint, Ground, Occurrence, StatusChange
-from tracker.querysets import ActionItemQuerySet, OccurrenceQuerySet, Person
+from tracker.querysets import OccurrenceQuerySet, Person
 from tracker.statuses import Status
 from tracker.strength import Strength, of_strength
 

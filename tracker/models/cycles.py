@@ -11,7 +11,7 @@ from django.urls import reverse
 from resolutions.history import row_history
 from resolutions.models import Entity
 from tracker.models.obligations import Occurrence
-from tracker.querysets import CycleRequestQuerySet
+from tracker.report_querysets import CycleRequestQuerySet
 
 
 @row_history()

@@ -9,7 +9,7 @@ from django.db.models import Q
 from resolutions.history import row_history
 from tracker.models.obligations import ActionItem, Assignment
 from tracker.models.reports import ReportLine
-from tracker.querysets import IndicatorQuerySet, IndicatorValueQuerySet
+from tracker.report_querysets import IndicatorQuerySet, IndicatorValueQuerySet
 
 DIGITS, PLACES = 20, 4
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from resolutions.history import row_history
 from resolutions.models import Clause, Entity
-from tracker.querysets import ActionItemQuerySet, AssignmentQuerySet, OccurrenceQuerySet
+from tracker.item_querysets import ActionItemQuerySet, AssignmentQuerySet
+from tracker.querysets import OccurrenceQuerySet
 from tracker.statuses import OPEN, Status
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from resolutions.history import row_history
 from resolutions.models import Entity
-from tracker.querysets import FocalPointQuerySet
+from tracker.report_querysets import FocalPointQuerySet
 
 
 @row_history()

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from resolutions.history import row_history
 from resolutions.models import ClauseType, Organ
-from tracker.querysets import ReviewPolicyQuerySet
+from tracker.report_querysets import ReviewPolicyQuerySet
 
 
 @row_history()

@@ -13,7 +13,7 @@ from resolutions.history import row_history
 from resolutions.models import Entity, TextVersion
 from tracker.models.cycles import ReportingCycle
 from tracker.models.obligations import Occurrence
-from tracker.querysets import ReportQuerySet
+from tracker.report_querysets import ReportQuerySet
 from tracker.statuses import ReportState, Status
 
 

@@ -22,10 +22,11 @@ from tracker.api.serializers.obligations import (
 )
 from tracker.api.views.base import Resource
 from tracker.filters import ActionItemFilter
+from tracker.item_querysets import ActionItemQuerySet
 from tracker.models import ActionItem, Assignment, MemberResponse, Occurrence
 from tracker.ordering import STATUS_RANK, with_next_due
 from tracker.organ_days import OF_ITEM, with_organ_day
-from tracker.querysets import ActionItemQuerySet, entities_of, sees_all
+from tracker.querysets import entities_of, sees_all
 from tracker.response_rates import answers, rate
 from tracker.selection import RESOLUTION
 
