@@ -1,32 +1,23 @@
 """Write the clauses of a reading beside those that stand: match, update, keep, suggest, mark as vanished."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Max
 
 from resolutions.anchoring import anchor_values
-from resolutions.directory import NEW_NAMES, Directory
+from resolutions.clause_rows import Rows, differs, summary_of, write
 from resolutions.matching import anchor, nth, pair, times
 from resolutions.models import (
     Clause,
-    ClauseAddressee,
-    ClauseDeadline,
     ClauseSuggestion,
     Paragraph,
     ParagraphText,
     ParseRun,
     TextVersion,
-    Verb,
 )
 from resolutions.moved import places_of, take_over
 from resolutions.parsing import document as read
-from resolutions.transport import to_plain
-from resolutions.turns import take_turn
-
-PERSON = "person"
-DUE_BEFORE_ADOPTION = "due_before_adoption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +54,9 @@ class Standing:
 class _Desk:
     """What lies on the desk while one version is stored."""
 
-    version: TextVersion
+    rows: Rows
     run: ParseRun
-    paragraphs: dict[str, Paragraph]
-    directory: Directory
-    verbs: dict[str, Verb]
     last_numbers: dict[int, int]
-    by_id: dict[str, Clause]
     added: list[tuple[Clause, read.OperativeParagraph, read.Clause]] = field(default_factory=list)
     gone: list[Standing] = field(default_factory=list)
 
@@ -113,15 +100,7 @@ def store_clauses(
         .values_list("paragraph")
         .annotate(last=Max("number"))
     )
-    desk = _Desk(
-        version,
-        run,
-        paragraphs,
-        _directory(clauses, version.resolution.adopted_on),
-        _verbs(clauses),
-        last,
-        {},
-    )
+    desk = _Desk(Rows.of(version=version, clauses=clauses, paragraphs=paragraphs), run, last)
     left, counts = dict(standing), ClauseCounts()
     for paragraph in document.operative:
         counts = _paragraph(desk, paragraph, left.pop(paragraphs[paragraph.eid].pk, []), counts)
@@ -141,43 +120,10 @@ def _follow(desk: _Desk, counts: ClauseCounts) -> ClauseCounts:
     return counts
 
 
-def _directory(clauses: list[read.Clause], on: dt.date | None) -> Directory:
-    named = [name_of(addressee) for clause in clauses for addressee in clause.addressees]
-    to = (c.reporting.to for c in clauses if c.reporting and c.reporting.to)
-    return Directory([*named, *to], on=on)
-
-
-def name_of(addressee: read.Addressee) -> str:
-    """Return the directory's name of an addressee, its own words where it has none."""
-    return addressee.entity or addressee.text
-
-
-def _verbs(clauses: list[read.Clause]) -> dict[str, Verb]:
-    """Return the verbs by lemma; one the vocabulary lacks is added as the reading describes it."""
-    verbs = {verb.lemma: verb for verb in Verb.objects.all()}
-    for clause in clauses:
-        if clause.verb not in verbs:
-            verbs[clause.verb] = _new_verb(clause)
-    return verbs
-
-
-def _new_verb(clause: read.Clause) -> Verb:
-    take_turn(NEW_NAMES)
-    verb, _ = Verb.objects.get_or_create(
-        lemma=clause.verb,
-        defaults={
-            "type": clause.type,
-            "force_secretariat": clause.force.secretariat,
-            "force_states": clause.force.states,
-        },
-    )
-    return verb
-
-
 def _paragraph(
     desk: _Desk, paragraph: read.OperativeParagraph, standing: list[Standing], counts: ClauseCounts
 ) -> ClauseCounts:
-    place = desk.paragraphs[paragraph.eid]
+    place = desk.rows.paragraphs[paragraph.eid]
     pairs = pair(
         [each.words for each in standing], [paragraph.text[c.start : c.end] for c in paragraph.clauses]
     )
@@ -188,7 +134,7 @@ def _paragraph(
         else:
             number += 1
             clause = Clause(paragraph=place, number=number)
-            _write(desk, clause, reading)
+            write(desk.rows, clause, reading)
             desk.added.append((clause, paragraph, reading))
             counts = counts.plus(added=1)
     for index, each in enumerate(standing):
@@ -213,21 +159,21 @@ def _again(
 ) -> ClauseCounts:
     """Read a standing clause again: update it, or keep what a person settled and suggest beside it."""
     if not clause.touched:
-        _write(desk, clause, reading)
+        write(desk.rows, clause, reading)
         return counts.plus(updated=1)
-    differs = _differs(desk, clause, reading)
+    other = differs(desk.rows, clause, reading)
     clause.version, clause.start, clause.end, clause.vanished = (
-        desk.version,
+        desk.rows.version,
         reading.start,
         reading.end,
         False,
     )
     anchor_values(clause, paragraph.text)
     clause.save(update_fields=["version", "start", "end", "vanished", "places"])
-    desk.by_id[reading.id] = clause
-    summary = _summary(reading)
+    desk.rows.by_id[reading.id] = clause
+    summary = summary_of(reading)
     # What was suggested once, whether it waits or was dismissed, is not brought up again.
-    if not differs or clause.suggestions.filter(reading=summary).exists():
+    if not other or clause.suggestions.filter(reading=summary).exists():
         return counts.plus(kept=1)
     ClauseSuggestion.objects.update_or_create(clause=clause, run=desk.run, defaults={"reading": summary})
     return counts.plus(kept=1, suggested=1)
@@ -241,7 +187,7 @@ def _unread(
     place = (nth(words, text, standing.occurrence) or anchor(words, text)) if clause.touched else None
     if place is None:
         return counts.plus(vanished=_vanish(desk, standing))
-    clause.version, clause.start, clause.end, clause.vanished = desk.version, *place, False
+    clause.version, clause.start, clause.end, clause.vanished = desk.rows.version, *place, False
     anchor_values(clause, paragraph.text)
     clause.save(update_fields=["version", "start", "end", "vanished", "places"])
     return counts.plus(kept=1)
@@ -256,130 +202,3 @@ def _vanish(desk: _Desk, standing: Standing) -> int:
     clause.vanished = True
     clause.save(update_fields=["vanished"])
     return 1
-
-
-def _differs(desk: _Desk, clause: Clause, reading: read.Clause) -> bool:
-    ours = set(clause.addressees.values_list("entity_id", "role"))
-    theirs = {(desk.directory.find(name_of(a)).pk, a.role.value) for a in reading.addressees}
-    governing = clause.deadlines.filter(governs=True).first()
-    due = (governing.first_day, governing.last_day) if governing else (None, None)
-    new_due = (reading.deadline.first, reading.deadline.last) if reading.deadline else (None, None)
-    return (
-        clause.verb != desk.verbs[reading.verb]
-        or clause.asks != reading.asks
-        or ours != theirs
-        or due != new_due
-    )
-
-
-def _summary(reading: read.Clause) -> dict[str, object]:
-    """Return what a person needs to compare another reading with the settled one."""
-    due = reading.deadline
-    return {
-        "phrase": reading.phrase,
-        "verb": reading.verb,
-        "type": reading.type.value,
-        "asks": reading.asks,
-        "action": reading.action,
-        "addressees": [
-            {"text": a.text, "entity": name_of(a), "role": a.role.value} for a in reading.addressees
-        ],
-        "deadline": due.text if due else None,
-        "deadline_kind": due.kind.value if due else None,
-        "due_from": due.first.isoformat() if due and due.first else None,
-        "due_to": due.last.isoformat() if due and due.last else None,
-        "estimated": bool(due and due.estimated),
-        "recurrence": (due and due.recurrence) or "",
-        "expiry": bool(due and due.expiry),
-        "rule": reading.rule,
-    }
-
-
-def _write(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
-    """Write a reading to a clause, new or untouched."""
-    _set_fields(desk, clause, reading)
-    clause.save()
-    desk.by_id[reading.id] = clause
-    clause.addressees.all().delete()
-    write_addressees(clause=clause, reading=reading, directory=desk.directory, paragraphs=desk.paragraphs)
-    clause.deadlines.all().delete()
-    write_deadlines(clause=clause, reading=reading)
-
-
-def _set_fields(desk: _Desk, clause: Clause, reading: read.Clause) -> None:
-    report_to = reading.reporting.to if reading.reporting else None
-    clause.version, clause.start, clause.end = desk.version, reading.start, reading.end
-    clause.phrase, clause.verb, clause.type = reading.phrase, desk.verbs[reading.verb], reading.type
-    clause.asks, clause.action = reading.asks, reading.action
-    clause.inherited, clause.reiterated = reading.inherited, reading.reiterated
-    clause.chapeau = desk.by_id.get(reading.chapeau) if reading.chapeau else None
-    clause.reporting = reading.reporting is not None
-    clause.report_what = reading.reporting.what if reading.reporting else ""
-    clause.report_to = desk.directory.find(report_to) if report_to else None
-    clause.report_recurrence = (reading.reporting.recurrence if reading.reporting else None) or ""
-    clause.resources, clause.conditions = reading.resources or "", list(reading.conditions)
-    clause.purposes, clause.agenda_items = list(reading.purposes), list(reading.agenda_items)
-    clause.procedure = reading.procedure or ""
-    clause.force_secretariat, clause.force_states = reading.force.secretariat, reading.force.states
-    clause.doubts, clause.rule, clause.vanished = _doubts(desk, reading), reading.rule, False
-    clause.places = [to_plain(place) for place in reading.places]
-    clause.alternatives = [to_plain(other) for other in reading.alternatives]
-
-
-def _doubts(desk: _Desk, reading: read.Clause) -> list[str]:
-    """Return the reading's doubts, and one where something would have been due before it was asked."""
-    adopted, due = desk.version.resolution.adopted_on, reading.deadline
-    too_early = adopted and due and due.last and not due.expiry and due.last < adopted
-    return [*reading.doubts, *([DUE_BEFORE_ADOPTION] if too_early else [])]
-
-
-def write_addressees(
-    *, clause: Clause, reading: read.Clause, directory: Directory, paragraphs: dict[str, Paragraph]
-) -> None:
-    """Write whom a reading names; one named after "including" belongs to the addressee before it."""
-    seen: set[tuple[int, str]] = set()
-    group: ClauseAddressee | None = None
-    for position, named in enumerate(reading.addressees, 1):
-        entity = directory.find(name_of(named))
-        if (entity.pk, named.role.value) in seen:
-            continue
-        seen.add((entity.pk, named.role.value))
-        row = ClauseAddressee.objects.create(
-            clause=clause,
-            position=position,
-            text=named.text,
-            entity=entity,
-            role=named.role.value,
-            group=group if named.role is read.AddresseeRole.INCLUDING else None,
-            start=named.start,
-            end=named.end,
-            offsets_in=paragraphs[named.eid] if named.eid else None,
-            rule=named.rule,
-        )
-        if named.role is read.AddresseeRole.ADDRESSEE:
-            group = row
-
-
-def write_deadlines(*, clause: Clause, reading: read.Clause) -> None:
-    """Write every time expression of a reading, the governing one marked."""
-    ClauseDeadline.objects.bulk_create(
-        [
-            ClauseDeadline(
-                clause=clause,
-                position=position,
-                governs=deadline == reading.deadline,
-                text=deadline.text,
-                start=deadline.start,
-                end=deadline.end,
-                rule=deadline.rule,
-                kind=deadline.kind.value,
-                first_day=deadline.first,
-                last_day=deadline.last,
-                estimated=deadline.estimated,
-                recurrence=deadline.recurrence or "",
-                expiry=deadline.expiry,
-                target=deadline.target,
-            )
-            for position, deadline in enumerate(reading.deadlines, 1)
-        ]
-    )

@@ -1,27 +1,24 @@
-"""The doors by which a person settles a reading: confirm, correct, add what was missed, take a suggestion.
+"""The doors by which a person settles a reading: confirm it, take that back, correct it.
+
+What the parser missed is added by `resolutions.missed`, another reading taken by `resolutions.suggestions`.
 
 What is settled here no later import overwrites. `tracker.corrections` calls these and takes the clause in
 again; nothing else should.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
-from resolutions.clauses import PERSON
+from resolutions.clause_rows import PERSON
 from resolutions.directory import Directory
-from resolutions.matching import anchor, nth, times
+from resolutions.matching import anchor
 from resolutions.models import (
     Clause,
     ClauseAddressee,
-    ClauseDeadline,
-    ClauseSuggestion,
     Entity,
     Paragraph,
     ParagraphText,
@@ -64,7 +61,7 @@ class Correction:
 def confirm(*, clause: Clause, by: User) -> None:
     """Note that a person found the reading right; its doubts are settled with that."""
     _hold(clause)
-    _settle(clause, by, ReviewState.CONFIRMED)
+    settle(clause, by, ReviewState.CONFIRMED)
     clause.save()
 
 
@@ -112,176 +109,15 @@ def correct(*, clause: Clause, by: User, correction: Correction) -> None:
     """
     _hold(clause)
     if correction.verb is not None and correction.verb != clause.verb:
-        _set_verb(clause, correction.verb)
+        set_verb(clause, correction.verb)
     if correction.asks is not None:
         clause.asks = correction.asks
     if correction.action is not None:
         clause.action = correction.action
-    _settle(clause, by, ReviewState.CORRECTED)
+    settle(clause, by, ReviewState.CORRECTED)
     clause.save()
     if correction.addressees is not None:
-        _write_named(clause, correction.addressees)
-
-
-@transaction.atomic
-def add_clause(
-    *,
-    paragraph: Paragraph,
-    words: str,
-    verb: Verb,
-    by: User,
-    asks: bool = True,
-    addressees: Sequence[Named] = (),
-    occurrence: int | None = None,
-) -> Clause:
-    """Add a clause that the parser missed; it gets the paragraph's next free number.
-
-    Args:
-        paragraph: where it stands.
-        words: its exact words in the paragraph's current text, its operative verb first.
-        verb: the operative verb.
-        by: who adds it.
-        asks: whether it asks for something.
-        addressees: whom it names.
-        occurrence: which of the places is meant, counted from 1, where the words stand there several times.
-
-    Raises:
-        CannotCorrect: the words do not stand in the paragraph, stand there several times and none is chosen,
-            or are those of one of its clauses.
-    """
-    # Held, so that of two people who add at once each gets a number.
-    paragraph = Paragraph.objects.select_for_update(of=("self",)).get(pk=paragraph.pk)
-    text = current_text(paragraph)
-    place = _place_meant(words.strip(), text.text, occurrence)
-    _check_new(paragraph, text, place)
-    clause = Clause(
-        paragraph=paragraph,
-        number=(paragraph.clauses.aggregate(last=Max("number"))["last"] or 0) + 1,
-        version=text.version,
-        start=place[0],
-        end=place[1],
-        phrase=words.split()[0],
-        asks=asks,
-        rule=PERSON,
-        places=[
-            {
-                "of": "verb",
-                "text": words.split()[0],
-                "start": place[0],
-                "end": place[0] + len(words.split()[0]),
-                "rule": PERSON,
-            }
-        ],
-    )
-    _set_verb(clause, verb)
-    _settle(clause, by, ReviewState.CORRECTED)
-    clause.save()
-    _write_named(clause, addressees)
-    return clause
-
-
-def _place_meant(words: str, text: str, occurrence: int | None) -> tuple[int, int]:
-    found = times(words, text)
-    if not found:
-        raise CannotCorrect(
-            "These words do not stand in the paragraph. Copy them from its text, from the verb to the end of "
-            "what it asks.",
-            "words",
-        )
-    place = nth(words, text, occurrence if occurrence is not None else 1)
-    if place is None or (found > 1 and occurrence is None):
-        several = "once" if found == 1 else f"{found} times; say which you mean, from 1 to {found}"
-        raise CannotCorrect(f"These words stand in the paragraph {several}.", "occurrence")
-    return place
-
-
-def _check_new(paragraph: Paragraph, text: ParagraphText, place: tuple[int, int]) -> None:
-    """Refuse a second clause of the very same words, as a second click would add it."""
-    same = paragraph.clauses.filter(
-        version=text.version, start=place[0], end=place[1], vanished=False
-    ).first()
-    if same is not None:
-        raise CannotCorrect(
-            f"These words are clause {same.number} of this paragraph already. Correct that one instead.",
-            "words",
-        )
-
-
-def current_text(paragraph: Paragraph) -> ParagraphText:
-    """Return the paragraph's words in the current version.
-
-    Raises:
-        CannotCorrect: the current text has no such paragraph any more.
-    """
-    text = paragraph.texts.filter(version__is_current=True).select_related("version").first()
-    if text is None:
-        raise CannotCorrect("The current text no longer has this paragraph.", "paragraph")
-    return text
-
-
-@transaction.atomic
-def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> None:
-    """Take another reading of verb, addressees and time, or dismiss it; the clause stays a person's.
-
-    Raises:
-        CannotCorrect: it is settled already, or what it names is in the vocabulary no more.
-    """
-    if suggestion.settled_at:
-        raise CannotCorrect("This suggestion is settled already.", "suggestion")
-    suggestion.settled_by, suggestion.settled_at, suggestion.taken = by, timezone.now(), take
-    suggestion.save()
-    if take:
-        _take(suggestion.clause, suggestion.reading, by)
-
-
-def _take(clause: Clause, reading: dict[str, Any], by: User) -> None:
-    adopted = clause.paragraph.resolution.adopted_on
-    directory = Directory((named["entity"] for named in reading["addressees"]), on=adopted)
-    named = [Named(directory.find(n["entity"]), n["text"], Role(n["role"])) for n in reading["addressees"]]
-    correct(
-        clause=clause,
-        by=by,
-        correction=Correction(
-            verb=_verb_suggested(reading["verb"]),
-            asks=reading["asks"],
-            action=reading["action"],
-            addressees=list({(n.entity.pk, n.role): n for n in reversed(named)}.values())[::-1],
-        ),
-    )
-    clause.deadlines.filter(governs=True).delete()
-    if reading["deadline"]:
-        _take_deadline(clause, reading)
-
-
-def _verb_suggested(lemma: str) -> Verb:
-    """Return the verb of a suggestion, which may have been made long before somebody takes it."""
-    verb = Verb.objects.filter(lemma=lemma).first()
-    if verb is None:
-        raise CannotCorrect(
-            f"The verb “{lemma}” is no longer in the vocabulary. Dismiss this; correct the clause.",
-            "suggestion",
-        )
-    return verb
-
-
-def _take_deadline(clause: Clause, reading: dict[str, Any]) -> None:
-    ClauseDeadline.objects.create(
-        clause=clause,
-        position=(clause.deadlines.aggregate(last=Max("position"))["last"] or 0) + 1,
-        governs=True,
-        text=reading["deadline"],
-        kind=reading["deadline_kind"],
-        first_day=_day(reading["due_from"]),
-        last_day=_day(reading["due_to"]),
-        estimated=reading["estimated"],
-        recurrence=reading["recurrence"],
-        expiry=reading["expiry"],
-        rule=PERSON,
-    )
-
-
-def _day(written: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(written) if written else None
+        write_named(clause, correction.addressees)
 
 
 @transaction.atomic
@@ -319,19 +155,26 @@ def _hold(clause: Clause) -> None:
     clause.refresh_from_db(from_queryset=Clause.objects.select_for_update(no_key=True))
 
 
-def _set_verb(clause: Clause, verb: Verb) -> None:
+def set_verb(clause: Clause, verb: Verb) -> None:
+    """Set a person's verb, with its type and force; the clause is not saved."""
     clause.verb, clause.type = verb, verb.type
     clause.places = [{**place, "rule": PERSON} if place["of"] == "verb" else place for place in clause.places]
     clause.force_secretariat, clause.force_states = verb.force_secretariat, verb.force_states
 
 
-def _settle(clause: Clause, by: User, state: ReviewState) -> None:
+def settle(clause: Clause, by: User, state: ReviewState) -> None:
+    """Note who settled a clause and with what; the clause is not saved."""
     clause.review_state, clause.reviewed_by, clause.reviewed_at = state, by, timezone.now()
     clause.settled_doubts = list(dict.fromkeys([*clause.settled_doubts, *clause.doubts]))
     clause.doubts = []
 
 
-def _write_named(clause: Clause, named: Sequence[Named]) -> None:
+def write_named(clause: Clause, named: Sequence[Named]) -> None:
+    """Write whom a person says the clause names, in place of those it had.
+
+    Raises:
+        CannotCorrect: an entity is named twice in one role, or was merged into another.
+    """
     seen = [(n.entity.pk, n.role) for n in named]
     if len(set(seen)) < len(seen):
         raise CannotCorrect("The same entity is named twice. Keep it once.", "addressees")
@@ -356,3 +199,15 @@ def _write_named(clause: Clause, named: Sequence[Named]) -> None:
             rule=rules.get((n.entity.pk, n.role, n.text), PERSON),
         )
         group = row if n.role == Role.ADDRESSEE else group
+
+
+def current_text(paragraph: Paragraph) -> ParagraphText:
+    """Return the paragraph's words in the current version.
+
+    Raises:
+        CannotCorrect: the current text has no such paragraph any more.
+    """
+    text = paragraph.texts.filter(version__is_current=True).select_related("version").first()
+    if text is None:
+        raise CannotCorrect("The current text no longer has this paragraph.", "paragraph")
+    return text

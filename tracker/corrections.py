@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from resolutions import corrections
+from resolutions import corrections, missed, suggestions
 from resolutions.corrections import CannotCorrect, Correction, Named
 from resolutions.models import Clause, ClauseSuggestion, Paragraph, Resolution, ReviewState, Verb
 from tracker import permissions, shares
@@ -126,7 +126,7 @@ def add_clause(
 
     Args:
         occurrence: which place is meant, counted from 1, where the words stand there several times; the rest
-            as in `resolutions.corrections.add_clause`.
+            as in `resolutions.missed.add_clause`.
 
     Raises:
         NotAllowed: the person may not correct readings.
@@ -135,7 +135,7 @@ def add_clause(
     """
     _may(by)
     with _told():
-        clause = corrections.add_clause(
+        clause = missed.add_clause(
             paragraph=paragraph,
             words=words,
             verb=verb,
@@ -160,7 +160,7 @@ def settle_suggestion(*, suggestion: ClauseSuggestion, by: User, take: bool) -> 
     # Held, so that of two people who settle it at once the later one is told.
     suggestion.refresh_from_db(from_queryset=ClauseSuggestion.objects.select_for_update(no_key=True))
     with _told():
-        corrections.settle_suggestion(suggestion=suggestion, by=by, take=take)
+        suggestions.settle_suggestion(suggestion=suggestion, by=by, take=take)
     track_clause(_fresh(suggestion.clause))
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from resolutions import corrections, importing
+from resolutions import corrections, importing, missed, suggestions
 from resolutions.corrections import Correction, Named
 from resolutions.models import Clause, ClauseSuggestion, Entity, Verb
 from resolutions.parsing.document import AddresseeRole
@@ -207,7 +207,7 @@ def test_a_reading_that_was_suggested_already_is_not_suggested_again(clerk, dism
     corrections.confirm(clause=clause(1), by=clerk)
     stored(of_paragraph(ask_report(due=DAY)), file="two")
     if dismissed:
-        corrections.settle_suggestion(suggestion=ClauseSuggestion.objects.get(), by=clerk, take=False)
+        suggestions.settle_suggestion(suggestion=ClauseSuggestion.objects.get(), by=clerk, take=False)
     result = stored(of_paragraph(ask_report(due=DAY), states(WELCOME)), file="three")
     assert result.clauses.suggested == 0
     assert ClauseSuggestion.objects.count() == 1
@@ -229,7 +229,7 @@ def test_a_corrected_clause_moves_with_its_words_and_keeps_what_the_person_said(
 
 def test_a_clause_that_a_person_added_lives_on_where_the_parser_still_misses_it(clerk):
     resolution = stored(of_paragraph(ask_report(), states(WELCOME)), file="one").resolution
-    added = corrections.add_clause(
+    added = missed.add_clause(
         paragraph=resolution.paragraphs.get(eid="op1"),
         words="efforts of the regional commissions",
         verb=Verb.objects.get(lemma="note"),
@@ -245,7 +245,7 @@ def test_a_clause_that_a_person_added_lives_on_where_the_parser_still_misses_it(
 def test_a_second_identical_phrase_that_a_person_added_stays_at_its_own_place(clerk):
     twice = "calls on them to act, and again calls on them to act"
     resolution = stored(of_paragraph(states(twice)), file="one").resolution
-    added = corrections.add_clause(
+    added = missed.add_clause(
         paragraph=resolution.paragraphs.get(eid="op1"),
         words="calls on them to act",
         verb=Verb.objects.get(lemma="call for"),
@@ -267,7 +267,7 @@ def test_a_clause_of_a_person_whose_words_are_gone_vanishes_but_stays(clerk):
 
 def test_a_person_s_clause_is_found_by_its_words_where_the_parser_cleans_the_text_anew(clerk, monkeypatch):
     resolution = stored(of_paragraph(states("12 " + WELCOME)), file="one").resolution
-    added = corrections.add_clause(
+    added = missed.add_clause(
         paragraph=resolution.paragraphs.get(eid="op1"),
         words="efforts of the regional commissions",
         verb=Verb.objects.get(lemma="note"),

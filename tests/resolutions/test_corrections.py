@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from django.db import connection, transaction
 
-from resolutions import corrections
+from resolutions import corrections, missed
 from resolutions.corrections import CannotCorrect, current_text
 from resolutions.models import Clause, Verb
 from tests.builders import asks, paragraph, reading, states, stored
@@ -27,9 +27,7 @@ def test_a_paragraph_that_the_current_text_no_longer_has_takes_no_new_clause(cle
     with pytest.raises(CannotCorrect, match="no longer has this paragraph"):
         current_text(gone)
     with pytest.raises(CannotCorrect):
-        corrections.add_clause(
-            paragraph=gone, words="Welcomes", verb=Verb.objects.get(lemma="welcome"), by=clerk
-        )
+        missed.add_clause(paragraph=gone, words="Welcomes", verb=Verb.objects.get(lemma="welcome"), by=clerk)
 
 
 @pytest.mark.django_db
