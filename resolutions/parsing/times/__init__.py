@@ -40,7 +40,7 @@ Reader = Callable[[str, int, Setting], Iterator[Deadline]]
 _UNITS = ("day", "week", "month", "year", "hour")
 _MEETINGS = ("next meeting", "coming meeting", "meeting of the", "meeting in", "meetings in", "meeting, in")
 _ENDS = (
-    *("until ", "end of ", "expir", "conclusion of ", "completion of "),
+    *("until ", "end of ", "expir", "conclusion of ", "completion of ", "termination of "),
     *("for the period ", "for the bienn"),
 )
 _EVENTS = ("head of the", "dvance of", "prior to the", "before the ", "coming ", " the next ")

@@ -12,10 +12,12 @@ from resolutions.parsing.document import Deadline, DeadlineKind
 from resolutions.parsing.times.setting import Setting
 
 MANDATE = r"(?:this|that|the|its|their|his|each) (?:[\w-]+ ){0,3}(?:period|mandate|term|extension)\b"
-# "at the end of this period", "before the expiry of its mandate"
+# "at the end of this period", "before the expiry of its mandate", "on the expiration of the Mission’s
+# mandate"; but "report on the completion of its mandate" says on what
 PERIOD_END = re.compile(
-    r"\b(?P<prep>at|by|before|upon|prior to|until|after) the "
-    r"(?:end|expiry|expiration|conclusion|completion) of " + MANDATE
+    r"\b(?P<prep>at|by|before|upon|prior to|until|after|[Oo]n(?= the (?:expir|terminat))) the "
+    rf"(?:end|expiry|expiration|termination|conclusion|completion) of (?:{MANDATE}"
+    r"|(?P<whose>(?:the )?[A-Z][\w-]+[’']s?) (?:[\w-]+ )?mandate\b)"
 )
 BIENNIUM_END = re.compile(
     r"\b(?:by|before|at|until) the end of the (?:biennium|triennium|quadrennium|period|[Dd]ecade)"
@@ -39,7 +41,8 @@ UNTIL = re.compile(
 def ends_in(text: str, offset: int, setting: Setting) -> Iterator[Deadline]:
     """Give the ends of periods and mandates that are named without a day, and of biennia."""
     for found in PERIOD_END.finditer(text):
-        yield _end(found, offset, setting.mandate_ends, found["prep"] == "until")
+        day = None if found["whose"] else setting.mandate_ends  # a named mission's may be another mandate
+        yield _end(found, offset, day, found["prep"] == "until")
     for found in BIENNIUM_END.finditer(text):
         day = dt.date(int(found["year"]), 12, 31)
         yield Deadline(found[0], DeadlineKind.DATE, offset + found.start(), offset + found.end(), day, day)

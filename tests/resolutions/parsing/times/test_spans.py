@@ -85,6 +85,8 @@ def test_how_long_a_mandate_lasts_is_an_expiry(text, words, last):
         ("to submit it thirty days before the end of its mandate", "2025-10-01", False),
         ("to submit it no later than 30 days prior to termination of its mandate", "2025-10-01", False),
         ("to report prior to the end of the 180-day period", "2025-10-31", False),
+        ("to close it on the expiration of its mandate", "2025-10-31", False),
+        ("to replace it upon the termination of the Mission’s mandate", "", False),
         ("to continue until the end of the current mandate", "2025-10-31", True),
         ("to keep the freeze until the Committee decides otherwise", "", True),
     ],
