@@ -33,7 +33,7 @@ BEGINS = r"from|as of|as from|beginning (?:with|at|from)|starting (?:with|from|a
 ENDS = r"until|up to|through"
 PREPOSITION = (
     r"(?:no later than|not later than|prior to|ahead of|in advance of|in time for|throughout"
-    rf"|at|by|before|during|in|to|{ENDS}|{BEGINS})"
+    rf"|at|by|before|during|in|to|over|{ENDS}|{BEGINS})"
 )
 YEAR = rf"(?:(?:{MONTH.lower()}) )?\d{{4}}"
 # In lower case, as is the text it is tried on; the body and the year that follow are read where it ends.
@@ -45,10 +45,14 @@ SESSION = re.compile(
     rf"|,? (?:to be held )?in {YEAR}))\b"
     rf"|(?P<year>\d{{4}}) {KINDS}session\b"
     rf"|sessions?(?: to be held)? (?:of|in) (?:(?:{MONTH.lower()}) )?(?P<late>\d{{4}})\b"
-    r"|(?:session|meeting)\b)"
+    r"|(?:session|meeting)\b|(?P<several>sessions)\b)"
 )
 BODY = re.compile(r" of the (?P<body>[A-Z][\w-]+(?: (?:(?:and|of|on|for|the|to) )*[A-Z][\w-]+)*)")
 HELD = re.compile(rf",?(?: to be held)? (?:in|of) (?P<held>(?:(?:{MONTH}) )?\d{{4}})\b")
+# "at its session *following the conclusion of the expert meeting*": an event says which one
+AFTER = re.compile(
+    r" (?:immediately )?(?:following|after) (?:the|its|their) [^,;.]{3,120}?(?=[,;.]|$| (?:and|to|with|as)\b)"
+)
 EACH = re.compile(
     r"\b(?:at|before|prior to|ahead of|in advance of|during|after) (?:each|every|each of its|all)"
     r"(?: (?:one )?of its)? (?:annual |regular |substantive )*sessions?\b"
@@ -62,18 +66,24 @@ BEFORE_IT = ("before", "prior to", "ahead of", "in advance of", "in time for")
 
 
 class Named(Struct, frozen=True):
-    """A session as it is named: the words in lower case, the body and year after them, and where it ends."""
+    """A session as it is named: the words in lower case, the body and year after them, and where it ends.
+
+    It is `chosen` where an event whose day nobody printed says which one it is.
+    """
 
     found: re.Match[str]
     body: str | None
     held: str | None
     end: int
+    chosen: bool = False
 
     @classmethod
     def at(cls, found: re.Match[str], text: str) -> "Named":
         """Read what follows the word "session"."""
         body = BODY.match(text, found.end())
         end = body.end() if body else found.end()
+        if after := AFTER.match(text, end):
+            return cls(found, body and body["body"], None, after.end(), chosen=True)
         held = HELD.match(text, end)
         return cls(found, body and body["body"], held and held["held"], held.end() if held else end)
 
@@ -97,13 +107,14 @@ def each_session_in(text: str, offset: int, setting: Setting) -> Iterator[Deadli
 def _read(named: Named, text: str, offset: int, setting: Setting) -> Deadline | None:
     found = named.found
     labels = _labels(found)
-    if (not labels and not UNNUMBERED.search(found[0])) or SPECIAL.search(found[0]):
+    which = labels or UNNUMBERED.search(found[0]) or (named.chosen and found["prep"])
+    if not which or SPECIAL.search(found[0]):
         return None
     prep = found["prep"] or ""
     if prep and is_of_another(prep, text, found.start()):
         return None
     organ = _organ(named, text, setting, *labels[:1])
-    held = [table().get((organ or "", label)) for label in labels] or [_around(organ, found[0], setting)]
+    held = [table().get((organ or "", label)) for label in labels] or [_around(organ, named, setting)]
     if held[0] and setting.adopted_on and all(e and e.closes < setting.adopted_on for e in held):
         if not _held_later(named, setting.adopted_on):
             return None
@@ -148,10 +159,10 @@ def _of_organ(organ: str) -> tuple[SessionEntry, ...]:
     return tuple(session for session in sessions() if session.organ == organ)
 
 
-def _around(organ: str | None, low: str, setting: Setting) -> SessionEntry | None:
-    """Give the next session after adoption, or the one that is on."""
-    day = setting.adopted_on
-    if day is None:
+def _around(organ: str | None, named: Named, setting: Setting) -> SessionEntry | None:
+    """Give the next session after adoption, or the one that is on; none of several or of one yet unknown."""
+    day, low = setting.adopted_on, named.found[0]
+    if day is None or named.chosen or named.found["several"]:
         return None
     own = _of_organ(organ or "")
     if re.search(r"\b(?:current|present)\b", low):

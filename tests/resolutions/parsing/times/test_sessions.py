@@ -66,6 +66,18 @@ def test_a_session_is_an_interval(text, words, first, last, estimated):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "at its session following the conclusion of the expert meeting",
+        "over its coming sessions",
+    ],
+)
+def test_sessions_that_nobody_can_date_yet_have_words_and_no_days(text):
+    (found,) = read(f"to report to the Commission {text}, and to act")
+    assert (found.text, found.kind, found.first, found.last) == (text, DeadlineKind.SESSION, None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "organ", "before", "first"),
     [
         pytest.param("at its 2026 session", "ECOSOC", "", "2025-07-25", id="the body that speaks"),
