@@ -6,21 +6,20 @@ labels as printed, lasting eids, parents and tails. Nothing that is handed in ge
 
 import re
 
-from msgspec import Struct, field
+from msgspec import field
 
 from resolutions.parsing.drafts import Draft
 from resolutions.parsing.formulas import PART, is_part_heading
 from resolutions.parsing.leads import opens_operative
+from resolutions.parsing.levels import Levels
 from resolutions.parsing.marks import without_marks
-from resolutions.parsing.numbering import Marker, Style, following, follows, is_roman
+from resolutions.parsing.numbering import Marker, Style, following, follows
 from resolutions.parsing.paragraphs import Paragraph
-from resolutions.parsing.pointed import label_below, level_of
-from resolutions.parsing.slips import capital_of, first_item, marker_of
+from resolutions.parsing.slips import capital_of, marker_of
 from resolutions.parsing.speaking import is_resolving, opens_speech
 from resolutions.parsing.vocabulary.tables import word_group
 from resolutions.readers.blocks import BlockKind
 
-LOOKALIKES = {"2": "a", "6": "b", "8": "h", "9": "g"}  # what scans make of letters in parentheses
 LONGEST_HEADING = 160
 MOST_HEADINGS = 5  # lines on end; more are the rows of a table or list
 LETTER_IN_TEXT = re.compile(r"(?:(?<=[\s;,:])|^)\(([a-z])\) ")
@@ -30,19 +29,12 @@ ENDS_SENTENCE = re.compile(r"[.,;:?!،؛，；：。]$")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
-class OperativePart(Struct):
+class OperativePart(Levels):
     """Collects the paragraphs of the operative part."""
 
-    drafts: list[Draft] = field(default_factory=list)
-    open_levels: list[Draft] = field(default_factory=list)
-    section: int = 0
-    part_names: dict[int, str] = field(default_factory=dict)
-    pending_part: str = ""
     heading: str | None = None
     fresh_heading: bool = False
     pending_headings: list[str] = field(default_factory=list)
-    last_number: Draft | None = None
-    unnumbered: int = 0
     speaks: bool = False
 
     def add(self, paragraph: Paragraph) -> None:
@@ -51,22 +43,22 @@ class OperativePart(Struct):
         marker, rest = self._marker_of(paragraph.text)
         printed = without_marks(paragraph.text.removesuffix(rest)) if marker else ""
         if paragraph.leads:
-            self._open_unnumbered(paragraph.text)
+            self.open_unnumbered(paragraph.text)
         elif marker is None and is_part_heading(plain):
             self._begin_part(plain)
         elif self._is_heading(paragraph, plain, marker):
             self._set_heading(plain)
         elif marker is not None and self._goes_on_inline(marker):
             self.open_levels[-1].pieces.append(paragraph.text)
-        elif marker is not None and self._place(marker, rest, printed.strip()):
+        elif marker is not None and self.place(marker, rest, printed.strip()):
             self.fresh_heading = False
             if marker.style is Style.NUMBER:
                 self.drafts[-1].printed = printed
-            self._part_first_item(rest)
+            self.part_first_item(rest)
         elif self._opens_unnumbered(plain):
-            self._open_unnumbered(paragraph.text)
+            self.open_unnumbered(paragraph.text)
         elif self._awaits_item():
-            self._open_item(Marker(Style.BULLET, "•"), paragraph.text)
+            self.open_item(Marker(Style.BULLET, "•"), paragraph.text)
         else:
             self.go_on(paragraph.text)
 
@@ -142,145 +134,19 @@ class OperativePart(Struct):
         self.fresh_heading = True
         self.pending_headings.append(plain)
 
-    def _place(self, marker: Marker, rest: str, printed: str = "") -> bool:
-        """Put a marked paragraph into the tree; False where nothing is open that it could belong to."""
-        if self._is_nested_number(marker, rest, printed):
-            marker = Marker(Style.PARENTHESISED, marker.value)
-        if marker.style is Style.NUMBER:
-            self._open_number(marker, rest)
-            return True
-        if marker.style is Style.POINTED:
-            return self._open_pointed(marker, rest)
-        if not self.open_levels:
-            return False
-        marker = self._settle_roman(self._settle_lookalike(marker))
-        if marker.style is Style.PARENTHESISED and marker.value != "1":
-            self._close_letters()
-        self._open_item(marker, rest)
-        return True
-
-    def _part_first_item(self, rest: str) -> None:
-        """Part "6. (a) Decides …" in paragraph 6, which says nothing itself, and its first item."""
-        inner, words = first_item(rest)
-        if inner is None:
-            return
-        self.drafts[-1].pieces = [""]
-        if self._place(inner, words):
-            self._part_first_item(words)
-
-    def _is_nested_number(self, marker: Marker, rest: str, printed: str) -> bool:
-        """Tell whether a number counts a list in a numbered paragraph: "to: / 1. protect …; / 2. help …"."""
-        if marker.style is not Style.NUMBER or not self.open_levels or not self.open_levels[0].value:
-            return False
-        top = self.open_levels[0]
-        other_stop = printed.endswith(")") and top.printed.strip().endswith(".")  # "2. Asks: / 1) To light"
-        if not other_stop and not without_marks(rest)[:1].islower():
-            return False
-        levels = (draft for draft in reversed(self.open_levels) if draft.style is not Style.POINTED)
-        deepest = next(levels, top)
-        if marker.value == "1":
-            return deepest.pieces[-1].endswith(":")
-        return deepest.style is Style.PARENTHESISED and marker.value == str(int(deepest.value) + 1)
-
-    def _open_number(self, marker: Marker, rest: str) -> None:
-        last = self.last_number
-        if last is not None and marker.value == "1" and last.section == self.section:
-            self.section += 1
-        if self.pending_part:
-            self.part_names[self.section] = self.pending_part
-            self.pending_part = ""
-        self.last_number = Draft(
-            Style.NUMBER, marker.value, marker.value, marker.value, [rest], 0, self.section
-        )
-        self._open(self.last_number)
-
-    def _open_pointed(self, marker: Marker, rest: str) -> bool:
-        """Open "2.1" below "2"; False where nothing open is called so and no verb makes a paragraph of it."""
-        at = level_of(marker.value, self.open_levels)
-        if at is None:
-            if not opens_operative(without_marks(rest)):
-                return False
-            path = marker.value.replace(".", "_")
-            self._open(Draft(Style.POINTED, marker.value, marker.value, path, [rest], 0, self.section))
-            return True
-        parent = self.open_levels[at]
-        del self.open_levels[at + 1 :]
-        self._open_below(
-            parent, marker, label_below(parent, marker.value), marker.value.rpartition(".")[2], rest
-        )
-        return True
-
-    def _open_unnumbered(self, text: str) -> None:
-        self.unnumbered += 1
-        label = f"u{self.unnumbered}"
-        self._open(Draft(Style.NUMBER, "", label, label, [text], 0, self.section))
-
-    def _settle_lookalike(self, marker: Marker) -> Marker:
-        """Take a digit for the letter it was scanned from: "(6)" after "(a)" is "(b)"."""
-        if marker.style is not Style.PARENTHESISED or marker.value not in LOOKALIKES:
-            return marker
-        last = next((one for one in reversed(self.open_levels) if one.style is not Style.POINTED), None)
-        letter = LOOKALIKES[marker.value]
-        if last is None:
-            return marker
-        if last.style is Style.PARENTHESISED or marker.value == "1":
-            return marker
-        expected = follows(last.value, letter) if last.style is Style.LETTER else letter == "a"
-        return Marker(Style.LETTER, letter) if expected else marker
-
-    def _settle_roman(self, marker: Marker) -> Marker:
-        """Tell "(i)" the ninth letter from "(i)" the first roman numeral."""
-        if marker.style is not Style.LETTER or not is_roman(marker.value):
-            return marker
-        letters = [draft for draft in self.open_levels if draft.style is Style.LETTER]
-        romans = [draft for draft in self.open_levels if draft.style is Style.ROMAN]
-        if letters and follows(letters[-1].value, marker.value):
-            ninth = marker.value == "i" if romans else not letters[-1].pieces[-1].endswith(":")
-            if ninth:
-                return marker
-        if romans or marker.value == "i":
-            return Marker(Style.ROMAN, marker.value)
-        return marker
-
-    def _close_letters(self) -> None:
-        """Let "(2)" after "(c)" stand beside it: a list of its own would begin with "(1)"."""
-        if not any(draft.style is Style.PARENTHESISED for draft in self.open_levels):
-            del self.open_levels[1:]
-
-    def _open_item(self, marker: Marker, rest: str) -> None:
-        while len(self.open_levels) > 1 and self._closes(marker):
-            self.open_levels.pop()
-        parent = self.open_levels[-1]
-        bullet = marker.style is Style.BULLET
-        value = f"•{parent.children + 1}" if bullet else marker.value
-        step = f"b{parent.children + 1}" if bullet else marker.value
-        self._open_below(parent, marker, f"{parent.label}({value})", step, rest)
-
-    def _open_below(self, parent: Draft, marker: Marker, label: str, step: str, rest: str) -> None:
-        parent.children += 1
-        path, depth = f"{parent.path}_{step}", parent.depth + 1
-        draft = Draft(marker.style, marker.value, label, path, [rest], depth, self.section, parent=parent)
-        self._open(draft)
-
-    def _closes(self, marker: Marker) -> bool:
-        """Tell whether an item ends the deepest open level: its own style is open there or above."""
-        return any(draft.depth > 0 and draft.style is marker.style for draft in self.open_levels)
-
     def _open(self, draft: Draft) -> None:
         if draft.depth == 0:
             if len(self.pending_headings) > MOST_HEADINGS:
                 self._keep_pending_headings()
-            self.open_levels.clear()
             self.fresh_heading = False
         draft.heading = self.heading
         self.pending_headings.clear()
-        self.open_levels.append(draft)
-        self.drafts.append(draft)
+        super()._open(draft)
 
     def go_on(self, text: str) -> None:
         """Add words without a number: after a list they are its paragraph's tail."""
         if not self.drafts:
-            self._open_unnumbered(text)
+            self.open_unnumbered(text)
             return
         top = self.open_levels[0]
         (top.after if top.children else top.pieces).append(text)
@@ -318,7 +184,7 @@ class OperativePart(Struct):
         self.heading = self.drafts[-1].heading
         for plain in pending:
             if self._awaits_item():
-                self._open_item(Marker(Style.BULLET, "•"), plain)
+                self.open_item(Marker(Style.BULLET, "•"), plain)
             else:
                 self.open_levels[0].after.append(plain)
 
