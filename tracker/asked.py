@@ -133,4 +133,6 @@ def _reportable(assignments: QuerySet[Assignment], reader: Person, on: dt.date) 
     """Return the assignments the reader may report on, None for all."""
     if permissions.may_report_on_behalf(reader):
         return None
+    if not permissions.may_answer(reader):
+        return set()
     return set(assignments.filter(concerning(reader, on=on)).values_list("pk", flat=True))

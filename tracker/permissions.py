@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from resolutions.models import Entity
@@ -26,7 +27,7 @@ def may_report_on_behalf(user: Person) -> bool:
 
 def may_report_for(user: Person, entity: Entity) -> bool:
     """Whether the user may write a follow-up report of the entity."""
-    return may_report_on_behalf(user) or is_focal_point(user, entity)
+    return may_report_on_behalf(user) or _answers_for(user, entity)
 
 
 def may_edit_report(user: Person, report: FollowUpReport) -> bool:
@@ -43,7 +44,17 @@ def may_withdraw_report(user: Person, report: FollowUpReport) -> bool:
 def _own(user: Person, report: FollowUpReport) -> bool:
     """Whether the report is the person's: of an entity they speak for, or recorded by them on its behalf."""
     recorded = user.pk == report.author_id and may_report_on_behalf(user)
-    return recorded or is_focal_point(user, report.entity)
+    return recorded or _answers_for(user, report.entity)
+
+
+def _answers_for(user: Person, entity: Entity) -> bool:
+    return answered_by(user, on=timezone.localdate()).filter(pk=entity.pk).exists()
+
+
+def answered_by(user: Person, *, on: dt.date) -> QuerySet[Entity]:
+    """Return the entities the user answers for: an appointment alone is no role that answers."""
+    own = entities_of(user, on=on)
+    return own if may_answer(user) else own.none()
 
 
 def is_reviewer(user: Person) -> bool:

@@ -14,7 +14,6 @@ from django.utils import timezone
 from resolutions.models import Entity
 from tracker import permissions, reports
 from tracker.models import FollowUpReport, Indicator, Occurrence, ReportingCycle, ReportLine
-from tracker.querysets import entities_of
 from tracker.reports import Line, Words
 from tracker.statuses import ReportState
 
@@ -133,7 +132,7 @@ def reporters(user: User, occurrence: Occurrence, *, on: dt.date) -> QuerySet[En
     )
     if permissions.may_report_on_behalf(user):
         return all_asked
-    return all_asked.filter(pk__in=entities_of(user, on=on).values("pk"))
+    return all_asked.filter(pk__in=permissions.answered_by(user, on=on).values("pk"))
 
 
 def answerable(entity: Entity, chosen: Sequence[int], *, on: dt.date) -> list[Occurrence]:

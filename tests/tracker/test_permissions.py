@@ -53,6 +53,15 @@ def test_who_has_left_may_nothing_any_more(deed, administrator):
     assert not DEEDS[deed](administrator)
 
 
+@pytest.mark.parametrize(
+    ("role", "may"), [("", False), (roles.VIEWER, False), (roles.FOCAL_POINT, True), (roles.MANAGER, True)]
+)
+def test_an_appointment_lets_nobody_report_whose_role_only_looks(role, may):
+    register()
+    norway = occurrence("Norway").assignment.entity
+    assert permissions.may_report_for(speaks_for(person("appointed", role), "Norway"), norway) == may
+
+
 def test_a_refusal_names_the_deed_and_what_to_do():
     with pytest.raises(NotAllowed, match=r"You may not fly\. Ask an administrator for a role that may\."):
         permissions.require(False, "fly")

@@ -18,7 +18,6 @@ from tracker.forms.fields import tell
 from tracker.listing import chips_of
 from tracker.models import ReportingCycle
 from tracker.ordering import DEFAULT_ORDER
-from tracker.querysets import entities_of
 from tracker.refusals import NotAllowed, Refused
 from tracker.tasks import run_bulk
 from tracker.views.access import role_required
@@ -96,7 +95,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "The cycle is closed. Reports already begun may still be finished.")
         return redirect("cycle", pk=cycle.pk)
     rows = progress(cycle, user, on=today)
-    own = entities_of(user, on=today).filter(pk__in=cycle.entities.values("pk")).order_by("name")
+    own = permissions.answered_by(user, on=today).filter(pk__in=cycle.entities.values("pk")).order_by("name")
     context = {
         "cycle": cycle,
         "rows": rows,

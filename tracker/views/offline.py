@@ -17,7 +17,6 @@ from tracker.models import ReportingCycle
 from tracker.offline.taking_in import CellsRefused, take_in
 from tracker.offline.worklist import worklist_of
 from tracker.offline.writing import workbook_of
-from tracker.querysets import entities_of
 from tracker.refusals import Conflict, NotAllowed, Refused
 from tracker.views.access import role_required
 from tracker.views.people import person
@@ -57,7 +56,7 @@ def _page(
     user, today = person(request), timezone.localdate()
     may_choose = permissions.may_report_on_behalf(user)
     whose = WhoseForm(request.GET if "entity" in request.GET else None) if may_choose else None
-    entities = list(entities_of(user, on=today).order_by("name"))
+    entities = list(permissions.answered_by(user, on=today).order_by("name"))
     if whose is not None and whose.is_valid():
         entities = [whose.cleaned_data["entity"]]
     open_cycles = ReportingCycle.objects.filter(closed_at=None).order_by("due_on")

@@ -52,7 +52,7 @@ class Pile:
 def my_work(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person: as focal point, as reviewer, as whoever checks readings."""
     user, today = person(request), timezone.localdate()
-    own = list(entities_of(user, on=today))
+    own = list(permissions.answered_by(user, on=today))
     mine = FollowUpReport.objects.visible_to(user, on=today).filter(entity__in=own) | (
         FollowUpReport.objects.filter(author=user)
     )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.tracker.matrix.people import Caller
 from tests.tracker.matrix.register import Things
 from tests.tracker.matrix.rules import (
+    ANSWERS,
     CHANGES_IN_ADMIN,
     MEASURES,
     ON_BEHALF,
@@ -120,9 +121,9 @@ def _measured(things: Things) -> Any:
     return things.indicator.pk
 
 
-REPORTS_FOR = Rule(ON_BEHALF, own=True, only={"admin": WRITES_IN_ADMIN})
+REPORTS_FOR = Rule(ON_BEHALF, own=True, only={"admin": WRITES_IN_ADMIN}, within=ANSWERS)
 # The author of the reports is somebody else, so that recording on behalf of others gives no hand in these.
-KEEPS_REPORT = Rule(own=True, only={"admin": CHANGES_IN_ADMIN})
+KEEPS_REPORT = Rule(own=True, only={"admin": CHANGES_IN_ADMIN}, within=ANSWERS)
 REVIEWS_OTHERS = Rule(REVIEWS, of_others=True)
 
 DEEDS: Table = {
