@@ -138,7 +138,9 @@ class ClauseReader(Struct):
         type_ = type_of(verb, judges=match.judges)
         demands = asks(verb, words.slice(match.last, span.last))
         phrase = words.slice(match.first, match.last)
-        acts = type_ in ACTING or (type_ is ClauseType.REINFORCING and _own_deed(words, match, lemma))
+        needed = demands and bool(asked.addressees)  # "stresses the need for the Office to report by May"
+        to_come = needed or _own_deed(words, match, lemma)
+        acts = type_ in ACTING or (type_ is ClauseType.REINFORCING and to_come)
         reporting, told = self._reporting(words, span, wording_, lemma, type_)
         doubts = _doubts(asked, verb, demands, doubtful=span.doubtful)
         said = qualifiers_in(wording_, start, type_, told)

@@ -336,11 +336,14 @@ def test_an_item_is_a_clause_only_where_it_is_an_action(chapeau, item, phrases):
     ("sentence", "due"),
     [
         ("Reaffirms its intention to review the lamps at least once a year;", "at least once a year"),
+        ("Stresses the need for the Office to report by 1 May 2031;", "by 1 May 2031"),
+        ("Reminds States of the need to report by 1 May 2031;", "by 1 May 2031"),
+        ("Stresses the need for better lamps by 1 May 2031;", None),
         ("Underlines its readiness to meet by 1 March 2032;", "by 1 March 2032"),
         ("Recalls its decision to review the lamps at least once a year;", None),
         ("Notes that the keepers meet at least once a year;", None),
     ],
 )
-def test_the_bodys_own_intention_has_a_time_and_what_is_only_recalled_has_none(sentence, due):
+def test_an_intention_or_a_need_of_somebody_has_a_time_and_what_is_only_recalled_has_none(sentence, due):
     found = clause(sentence).deadline
     assert (found and found.text) == due
