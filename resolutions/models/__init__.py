@@ -1,5 +1,7 @@
 """The models of documents, their readings and the vocabulary, one subject a file."""
 
+from resolutions.models.citations import Citation, CitationRelation
+from resolutions.models.clause_details import ClauseAddressee, ClauseDeadline, DeadlineKind, Role
 from resolutions.models.documents import (
     Annex,
     Footnote,
@@ -11,19 +13,7 @@ from resolutions.models.documents import (
     SourceFile,
     TextVersion,
 )
-from resolutions.models.readings import (
-    Citation,
-    CitationRelation,
-    Clause,
-    ClauseAddressee,
-    ClauseDeadline,
-    ClauseSuggestion,
-    DeadlineKind,
-    ParseRun,
-    Procedure,
-    ReviewState,
-    Role,
-)
+from resolutions.models.readings import Clause, ClauseSuggestion, ParseRun, Procedure, ReviewState
 from resolutions.models.vocabulary import (
     ClauseType,
     CreatesAction,
