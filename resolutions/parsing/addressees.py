@@ -12,17 +12,9 @@ from msgspec.structs import replace
 
 from resolutions.parsing.actors import can_act
 from resolutions.parsing.asked import Asked, addressee_of, are_bodies, listed, only_actors, stop_before, whole
+from resolutions.parsing.consulting import BEFORE_TOGETHER, TOGETHER_WITHIN, WITH_OTHERS, consulted_after
 from resolutions.parsing.context import Context
-from resolutions.parsing.coordination import (
-    ARTICLES,
-    BEFORE_TOGETHER,
-    QUALIFIERS,
-    TOGETHER_WITHIN,
-    WITH_OTHERS,
-    Phrase,
-    consulted_after,
-    read_list,
-)
+from resolutions.parsing.coordination import ARTICLES, QUALIFIERS, Phrase, read_list
 from resolutions.parsing.directory import named_at
 from resolutions.parsing.document import Addressee, AddresseeRole, ClauseType
 from resolutions.parsing.doers import agents, agents_by, doer_of, need_for, subject_of_that
