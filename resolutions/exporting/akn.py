@@ -17,7 +17,7 @@ from resolutions.exporting.akn_names import AKN, NSMAP, add
 from resolutions.exporting.layout import printed_day, printed_number, printed_vote
 from resolutions.parsing.document import Annex, Document, OperativeParagraph
 from resolutions.parsing.formulas import enacting_words
-from resolutions.parsing.stated import anchor_of
+from resolutions.parsing.stating import anchor_of
 
 STATEMENT = {"resolution": "resolution", "decision": "decision", "presidential statement": "statement"}
 

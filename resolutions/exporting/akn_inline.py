@@ -7,7 +7,7 @@ from lxml import etree
 
 from resolutions.exporting.akn_names import add, plain
 from resolutions.parsing.document import Document, Footnote, FootnoteCall
-from resolutions.parsing.stated import note_anchor
+from resolutions.parsing.stating import note_anchor
 
 
 @dataclass(frozen=True, slots=True)

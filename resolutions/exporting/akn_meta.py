@@ -13,7 +13,7 @@ from lxml import etree
 from resolutions.exporting.akn_inline import Notes, Span
 from resolutions.exporting.akn_names import ACTORS, AKN, LANGUAGES, add, plain
 from resolutions.parsing.document import Clause, Document, OperativeParagraph
-from resolutions.parsing.stated import anchor_of, note_anchor, state
+from resolutions.parsing.stating import anchor_of, note_anchor, state
 from resolutions.parsing.vocabulary import organs
 from resolutions.readers.akn_stated import NAMESPACE
 from resolutions.readers.blocks import Stated

@@ -1,13 +1,11 @@
-"""A reading written out and read again: what an export carries beside the text.
+"""A reading that a file states beside its text, as `stating` writes it.
 
-`state` turns a document's reading into named facts; `take_reading` puts facts that a file states in place of
-what the parser would read. Facts that do not fit the text (an offset outside it, a paragraph that is not
-there) are not taken: the text is then read as any other, with the warning "stated_reading_ignored".
+`take_reading` puts these facts in place of what the parser would read. Facts that do not fit the text (an
+offset outside it, a paragraph that is not there) are not taken: the text is then read as any other, with the
+warning "stated_reading_ignored".
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,102 +30,16 @@ from resolutions.parsing.document import (
 from resolutions.parsing.document import Place as ReadAt
 from resolutions.parsing.lines import lines_of
 from resolutions.parsing.marks import Unmarked, unmark
+from resolutions.parsing.stated_facts import Facts, Misfit
+from resolutions.parsing.stating import ALTERNATIVE
 from resolutions.readers.blocks import Block, BlockKind, Place, Source, Stated
 
-WORK = ("symbol", "organ", "kind", "title", "session", "agenda_item", "proponent", "meeting", "vote")
-PARAGRAPH = ("eid", "label", "parent", "part", "heading")
-CLAUSE = ("id", "phrase", "verb", "type", "start", "end", "action", "rule", "asks", "inherited")
-CLAUSE_TOO = ("chapeau", "reiterated", "resources", "procedure")
-ADDRESSEE = ("text", "entity", "role", "start", "end", "eid", "rule")
-DEADLINE = ("text", "kind", "start", "end", "first", "last", "estimated", "recurrence", "expiry")
-DEADLINE_TOO = ("target", "rule")
-REPORTING = ("to", "what", "recurrence")
-PLACE = ("of", "text", "start", "end", "rule")
-ALTERNATIVE = ("doubt", "of", "text", "value")
 LONGEST = 100  # characters of an id or label; nothing the parser makes is longer
-
 
 TAKEN = Warning(
     "stated_reading_taken",
     "The file carries its own reading; verbs, addressees and times were taken from it, not read anew.",
 )
-
-
-class Misfit(ValueError):
-    """What is stated does not fit the text; the message says what."""
-
-
-def anchor_of(eid: str) -> str:
-    """Give the id that mark-up gives a paragraph of this eid."""
-    return f"para_{eid}"
-
-
-def note_anchor(number: int) -> str:
-    """Give the id that mark-up gives the footnote that is the document's nth."""
-    return f"fn_{number}"
-
-
-# --- Writing ------------------------------------------------------------------------------------------
-
-
-def state(document: Document) -> Stated:
-    """Give a document's reading as facts: the work, its paragraphs, their clauses, the titles of annexes."""
-    facts = (
-        *_facts(document, *WORK),
-        *(("adopted_on", day.isoformat()) for day in (document.adopted_on,) if day),
-        *(("chapter_vii", "true") for _ in range(document.chapter_vii)),
-    )
-    paragraphs = (_state_paragraph(paragraph) for paragraph in document.operative)
-    notes = (
-        Stated("footnote", (("for", f"#{note_anchor(number)}"), *_facts(note, "resolved")))
-        for number, note in enumerate(document.footnotes, 1)
-    )
-    annexes = (Stated("annex", _facts(annex, "title")) for annex in document.annexes)
-    return Stated("document", facts, (*paragraphs, *notes, *annexes))
-
-
-def _state_paragraph(paragraph: OperativeParagraph) -> Stated:
-    bare = (("bare", "true"),) if not paragraph.text else ()  # "6." of "6. (a) Decides …"
-    facts = (("for", f"#{anchor_of(paragraph.eid)}"), *_facts(paragraph, *PARAGRAPH), *bare)
-    return Stated("paragraph", facts, tuple(_state_clause(clause) for clause in paragraph.clauses))
-
-
-def _state_clause(clause: Clause) -> Stated:
-    force = _facts(clause.force, "secretariat", "states")
-    return Stated("clause", (*_facts(clause, *CLAUSE, *CLAUSE_TOO), *force), tuple(_details(clause)))
-
-
-def _details(clause: Clause) -> Iterator[Stated]:
-    for addressee in clause.addressees:
-        yield Stated("addressee", _facts(addressee, *ADDRESSEE))
-    for deadline in clause.deadlines:
-        governs = (("governs", "true"),) if deadline == clause.deadline else ()
-        yield Stated("deadline", (*_facts(deadline, *DEADLINE, *DEADLINE_TOO), *governs))
-    if clause.reporting is not None:
-        yield Stated("reporting", _facts(clause.reporting, *REPORTING))
-    yield from (Stated("condition", (("text", text),)) for text in clause.conditions)
-    yield from (Stated("purpose", (("text", text),)) for text in clause.purposes)
-    yield from (Stated("agenda_item", (("text", text),)) for text in clause.agenda_items)
-    yield from (Stated("doubt", (("text", text),)) for text in clause.doubts)
-    yield from (Stated("place", _facts(place, *PLACE)) for place in clause.places)
-    yield from (Stated("alternative", _facts(other, *ALTERNATIVE)) for other in clause.alternatives)
-
-
-def _facts(value: object, *names: str) -> tuple[tuple[str, str], ...]:
-    said = ((name, getattr(value, name)) for name in names)
-    # A zero is a fact, though Python takes it for False.
-    return tuple((name, _written(fact)) for name, fact in said if not (fact in (None, "") or fact is False))
-
-
-def _written(fact: object) -> str:
-    if fact is True:
-        return "true"
-    if isinstance(fact, dt.date):
-        return fact.isoformat()
-    return fact.value if isinstance(fact, StrEnum) else str(fact)
-
-
-# --- Reading ------------------------------------------------------------------------------------------
 
 
 def take_reading(document: Document, source: Source) -> Document:
@@ -146,13 +58,13 @@ def take_reading(document: Document, source: Source) -> Document:
 
 def _taken(document: Document, blocks: Iterable[Block], stated: Stated) -> Document:
     words = _Words.of(blocks)
-    facts = _Facts(stated)
+    facts = Facts(stated)
     paragraphs = [_paragraph(each, words) for each in stated.parts if each.name == "paragraph"]
     _check_tree(paragraphs, words)
     notes = [_footnote(each, words) for each in stated.parts if each.name == "footnote"]
     if len(notes) != len(words.notes):
         raise Misfit(f"{len(notes)} footnotes stated, {len(words.notes)} in the text")
-    titles = [_Facts(each).text("title") for each in stated.parts if each.name == "annex"]
+    titles = [Facts(each).text("title") for each in stated.parts if each.name == "annex"]
     if len(titles) != len(words.annexes):
         raise Misfit(f"{len(titles)} annexes stated, {len(words.annexes)} in the text")
     texts = zip(titles, words.annexes.values(), strict=True)
@@ -206,7 +118,7 @@ def _text(block: Block) -> Unmarked:
 
 
 def _paragraph(stated: Stated, words: _Words) -> OperativeParagraph:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     anchor, eid = facts.said["for"].removeprefix("#"), facts.said["eid"]
     bare = facts.flag("bare")
     if (anchor in words.texts) is bare or len(eid) > LONGEST:
@@ -225,7 +137,7 @@ def _paragraph(stated: Stated, words: _Words) -> OperativeParagraph:
 
 
 def _footnote(stated: Stated, words: _Words) -> Footnote:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     note = words.notes[facts.said["for"].removeprefix("#")]
     return replace(note, resolved=facts.text("resolved") or None)
 
@@ -249,10 +161,10 @@ def _with_clauses(paragraphs: list[OperativeParagraph], stated: Stated) -> Itera
 
 
 def _clause(stated: Stated, eid: str, texts: Mapping[str, str]) -> Clause:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     start, end = facts.span(texts[eid])
     deadlines = [
-        (_deadline(each, texts[eid]), _Facts(each)) for each in stated.parts if each.name == "deadline"
+        (_deadline(each, texts[eid]), Facts(each)) for each in stated.parts if each.name == "deadline"
     ]
     return Clause(
         id=facts.said["id"],
@@ -284,22 +196,22 @@ def _clause(stated: Stated, eid: str, texts: Mapping[str, str]) -> Clause:
 
 
 def _texts_of(stated: Stated, name: str) -> tuple[str, ...]:
-    return tuple(_Facts(each).said["text"] for each in stated.parts if each.name == name)
+    return tuple(Facts(each).said["text"] for each in stated.parts if each.name == name)
 
 
 def _place(stated: Stated, text: str) -> ReadAt:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     start, end = facts.span(text)
     return ReadAt(facts.text("of"), facts.text("text"), start, end, facts.text("rule"))
 
 
 def _alternative(stated: Stated) -> Alternative:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     return Alternative(*(facts.text(name) for name in ALTERNATIVE))
 
 
 def _addressee(stated: Stated, eid: str, texts: Mapping[str, str]) -> Addressee:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     start, end = facts.span(texts[facts.text("eid") or eid])
     role, entity = AddresseeRole(facts.said["role"]), facts.text("entity") or None
     return Addressee(
@@ -308,7 +220,7 @@ def _addressee(stated: Stated, eid: str, texts: Mapping[str, str]) -> Addressee:
 
 
 def _deadline(stated: Stated, text: str) -> Deadline:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     start, end = facts.span(text)
     return Deadline(
         text=facts.said["text"],
@@ -326,31 +238,5 @@ def _deadline(stated: Stated, text: str) -> Deadline:
 
 
 def _reporting(stated: Stated) -> Reporting:
-    facts = _Facts(stated)
+    facts = Facts(stated)
     return Reporting(facts.text("to") or None, facts.text("what"), facts.text("recurrence") or None)
-
-
-class _Facts:
-    """The facts of one stated thing, each as the type it is meant to be."""
-
-    def __init__(self, stated: Stated) -> None:
-        self.said = dict(stated.facts)
-
-    def text(self, name: str) -> str:
-        return self.said.get(name, "")
-
-    def flag(self, name: str) -> bool:
-        return self.said.get(name) == "true"
-
-    def number(self, name: str) -> int:
-        return int(self.said.get(name, "0"))
-
-    def day(self, name: str) -> dt.date | None:
-        return dt.date.fromisoformat(self.said[name]) if name in self.said else None
-
-    def span(self, text: str) -> tuple[int, int]:
-        """Give the offsets start and end, which must lie in the text."""
-        start, end = self.number("start"), self.number("end")
-        if not 0 <= start < end <= len(text):
-            raise Misfit(f"offsets {start} to {end} of a text of {len(text)} characters")
-        return start, end
