@@ -74,8 +74,9 @@ def test_a_page_in_two_languages_is_two_texts_of_one_resolution_and_says_so():
     english, french = parse(read(text.encode(), "made.txt"))
     assert [(each.symbol, each.organ, each.language) for each in (english, french)] == [
         ("S/RES/100 (2031)", "SC", "en"),
-        (None, "SC", "fr"),
+        ("S/RES/100 (2031)", "SC", "fr"),
     ]
+    assert "symbol_of_translation" in [said.code for said in french.warnings]
     assert [len(each.preamble) for each in (english, french)] == [2, 2]
     assert [[p.label for p in each.operative] for each in (english, french)] == [["1", "2", "3"]] * 2
     told = next(said for said in english.warnings if said.code == "two_columns")
