@@ -1,4 +1,4 @@
-"""Which day it is where: what is due, overdue and to be looked at again goes by the day of the organ.
+"""Which day it is where: what is due, overdue, to be looked at again or expired goes by the day of the organ.
 
 What is due in New York today is not overdue there while it is tomorrow in Geneva already. Everybody asks for
 a day, and today is the day of the installation; here, and nowhere else, today becomes the day of the organ
@@ -48,7 +48,7 @@ def of_organs(at: dt.datetime) -> dict[dt.date, Q]:
     return {**conditions, own: conditions.get(own, Q()) | Q(**{OF_OCCURRENCE: None})}
 
 
-def _elsewhere(on: dt.date) -> Mapping[dt.date, list[int]]:
+def elsewhere(on: dt.date) -> Mapping[dt.date, list[int]]:
     """Return the organs that have another day now, by their day; none where the day asked is not today."""
     now = timezone.now()
     if on != timezone.localdate(now):
@@ -64,7 +64,13 @@ def there(on: dt.date, condition: Callable[[dt.date], Q], path: str = OF_OCCURRE
         condition: what it is on a day.
         path: how rows reach the organ.
     """
-    elsewhere = _elsewhere(on)
+    return by_day(on, elsewhere(on), condition, path)
+
+
+def by_day(
+    on: dt.date, elsewhere: Mapping[dt.date, list[int]], condition: Callable[[dt.date], Q], path: str
+) -> Q:
+    """Return the same as `there`, for whoever has asked `elsewhere` already."""
     if not elsewhere:
         return condition(on)
     told = condition(on) & ~Q(**{f"{path}__in": [pk for pks in elsewhere.values() for pk in pks]})
@@ -76,7 +82,7 @@ def there(on: dt.date, condition: Callable[[dt.date], Q], path: str = OF_OCCURRE
 def with_organ_day(rows: Rows, on: dt.date, path: str = OF_OCCURRENCE) -> Rows:
     """Return the rows with `organ_day`: the day that it is for each one's organ when it is `on` here."""
     told: Any = rows
-    whens = [When(**{f"{path}__in": organs}, then=Value(day)) for day, organs in _elsewhere(on).items()]
+    whens = [When(**{f"{path}__in": organs}, then=Value(day)) for day, organs in elsewhere(on).items()]
     answered: Rows = told.annotate(organ_day=Case(*whens, default=Value(on), output_field=DateField()))
     return answered
 

@@ -3,9 +3,13 @@
 In the order in which they tell: retired; ended by a later item; expired; extended; in force. What a person
 undid or lifted counts no more. A mandate whose day of expiry has come goes on while a later item that is
 not itself expired extends it, also over several steps.
+
+The days of expiry, which texts name, go by the day of the organ (`tracker.organ_days`). Those from which
+relations and retirements hold are entered by people here, and go by the day that is asked.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
@@ -26,6 +30,8 @@ from django.db.models import (
 )
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
+
+from tracker.organ_days import OF_ITEM, by_day, elsewhere
 
 if TYPE_CHECKING:
     from tracker.models import (  # noqa: F401
@@ -123,28 +129,38 @@ def _retired(on: dt.date) -> QuerySet["Retirement"]:
 
 
 def _expired(on: dt.date) -> QuerySet["ActionItem"]:
-    past = _past_expiry(on).exclude(pk__in=RawSQL(EXTENDED_UNTIL_NOW, [on, on, on]))
+    days = elsewhere(on)
+    organs = [(organ, day) for day, pks in days.items() for organ in pks]
+    lasting = [on, [organ for organ, _ in organs], [day for _, day in organs], on, on]
+    past = _past_expiry(on, days).exclude(pk__in=RawSQL(EXTENDED_UNTIL_NOW, lasting))
     return past.only("pk")
 
 
-def _past_expiry(on: dt.date) -> QuerySet["ActionItem"]:
+def _past_expiry(on: dt.date, days: Mapping[dt.date, list[int]]) -> QuerySet["ActionItem"]:
     """Return the items whose text names a last day that is over; of several days the last one tells."""
     deadlines = apps.get_model("resolutions", "ClauseDeadline")._default_manager
     last_days = deadlines.filter(expiry=True).order_by().values("clause").annotate(last=Max("last_day"))
-    over: QuerySet[ActionItem] = _rows("ActionItem").filter(
-        clause__in=last_days.filter(last__lt=on).values("clause")
+    condition = by_day(
+        on, days, lambda day: Q(clause__in=last_days.filter(last__lt=day).values("clause")), OF_ITEM
     )
+    over: QuerySet[ActionItem] = _rows("ActionItem").filter(condition)
     return over
 
 
-# Items that a later one extends which has itself not expired by the day, over any number of steps.
+# Items that a later one extends which has itself not expired by the day, over any number of steps. Its
+# parameters: the day, the organs that have another one, that of each, and the day twice more.
 EXTENDED_UNTIL_NOW = """
     WITH RECURSIVE lasting(item) AS (
         SELECT r.earlier_id FROM tracker_itemrelation r
           JOIN tracker_actionitem later ON later.id = r.later_id
+          JOIN resolutions_clause c ON c.id = later.clause_id
+          JOIN resolutions_paragraph p ON p.id = c.paragraph_id
+          JOIN resolutions_resolution adopted ON adopted.id = p.resolution_id
          WHERE r.kind = 'extends' AND r.undone_at IS NULL AND r.effective_on <= %s
            AND coalesce((SELECT max(d.last_day) FROM resolutions_clausedeadline d
-                          WHERE d.clause_id = later.clause_id AND d.expiry), 'infinity') >= %s
+                          WHERE d.clause_id = later.clause_id AND d.expiry), 'infinity')
+               >= coalesce((SELECT its.day FROM unnest(%s::bigint[], %s::date[]) its (organ, day)
+                             WHERE its.organ = adopted.organ_id), %s)
         UNION
         SELECT r.earlier_id FROM tracker_itemrelation r JOIN lasting ON r.later_id = lasting.item
          WHERE r.kind = 'extends' AND r.undone_at IS NULL AND r.effective_on <= %s

@@ -11,10 +11,11 @@ from django.test import Client
 from django.utils import timezone
 from msgspec.structs import replace
 
-from resolutions.models import Organ
+from resolutions.models import Clause, ClauseDeadline, Organ
 from tests.builders import asks, paragraph, reading, tracked
 from tracker import dashboards, organ_days, reminders
-from tracker.models import ActionItem, Notice, Occurrence
+from tracker import mandates as mandates_door
+from tracker.models import ActionItem, ItemRelation, Notice, Occurrence
 from tracker.selection import Selection, State
 from tracker.state import state_on
 from tracker.wording import due_words
@@ -131,3 +132,77 @@ def test_at_most_three_days_are_told_apart(secretariat):
         Organ.objects.create(code=zone, name=zone, time_zone=zone)
     days = organ_days.days_of_organs(dt.datetime(2021, 3, 12, 10, 30, tzinfo=dt.UTC))
     assert sorted(days) == [ELEVENTH, TWELFTH, dt.date(2021, 3, 13)]
+
+
+@pytest.fixture
+def mandates(register) -> None:
+    """Let both mandates run until the eleventh."""
+    for clause in Clause.objects.filter(paragraph__eid="op1"):
+        ClauseDeadline.objects.create(
+            clause=clause, position=9, text="until then", kind="date", last_day=ELEVENTH, expiry=True
+        )
+
+
+@pytest.mark.usefixtures("mandates")
+def test_a_mandate_has_expired_where_its_last_day_is_over_where_its_organ_is(viewer):
+    today = timezone.localdate()
+    stood = {i.reference: i.validity for i in ActionItem.objects.with_validity(today)}
+    assert (stood[f"{NEW_YORK}#op1.1"], stood[f"{GENEVA}#op1.1"]) == ("in_force", "expired")
+    assert set(ActionItem.objects.of_validity("expired", today)) == set(
+        ActionItem.objects.filter(clause__paragraph__resolution__symbol=GENEVA)
+    )
+    in_force = Selection(viewer, today).narrowed(in_force=True)
+    assert [item.clause.paragraph.resolution.symbol for item in in_force.items()] == [NEW_YORK, NEW_YORK]
+    told = {number.word: number for number in dashboards.head_numbers(Selection(viewer, today))}
+    assert told["obligations in force"].count == in_force.items().count()
+    assert symbols(Occurrence.objects.in_force(today)) == [NEW_YORK, NEW_YORK]
+    assert symbols(Occurrence.objects.overdue(today)) == []
+    assert {o.ended for o in Occurrence.objects.seen_on(today).filter(due_to=ELEVENTH)} == {True, False}
+
+
+@pytest.mark.usefixtures("mandates")
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        pytest.param(GENEVA, NEW_YORK, id="goes on while the later one does in New York"),
+        pytest.param("E/RES/2019/1", GENEVA, id="is over once the later one is in Geneva"),
+    ],
+)
+def test_what_is_extended_goes_on_until_the_day_of_the_later_organ(manager, earlier, later):
+    if earlier == "E/RES/2019/1":
+        tracked(reading(earlier, paragraph("1", asks())))
+        clause = Clause.objects.get(paragraph__resolution__symbol=earlier)
+        ClauseDeadline.objects.create(
+            clause=clause,
+            position=9,
+            text="until 2020",
+            kind="date",
+            last_day=dt.date(2020, 1, 1),
+            expiry=True,
+        )
+    items = ActionItem.objects.filter(clause__paragraph__eid="op1")
+    ItemRelation.objects.create(
+        kind="extends",
+        earlier=items.get(clause__paragraph__resolution__symbol=earlier),
+        later=items.get(clause__paragraph__resolution__symbol=later),
+        effective_on=dt.date(2021, 1, 1),
+        recorded_by=manager,
+    )
+    stood = items.with_validity(timezone.localdate()).get(clause__paragraph__resolution__symbol=earlier)
+    assert stood.validity == ("extended" if later == NEW_YORK else "expired")
+
+
+@pytest.mark.usefixtures("mandates")
+def test_in_force_on_any_other_day_goes_by_the_same_day_for_all():
+    for day in (timezone.localdate() + dt.timedelta(days=n) for n in (-30, 30)):
+        still = [GENEVA, NEW_YORK, NEW_YORK] if day <= ELEVENTH else [NEW_YORK]
+        assert symbols(Occurrence.objects.in_force(day)) == still
+
+
+@pytest.mark.usefixtures("mandates")
+def test_what_a_person_ends_today_has_ended_at_once_wherever_the_organ_is(manager):
+    item = ActionItem.objects.get(
+        clause__paragraph__eid="op1", clause__paragraph__resolution__symbol=NEW_YORK
+    )
+    mandates_door.retire(item=item, by=manager, why="The Council asked for no more.")
+    assert ActionItem.objects.with_validity(timezone.localdate()).get(pk=item.pk).validity == "retired"

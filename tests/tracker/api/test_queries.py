@@ -34,7 +34,7 @@ MOST = {
 WHOLE = {
     "resolutions/E/RES/2020/1/": 14,
     "paragraphs/E/RES/2020/1%23op1/": 7,
-    "action-items/E/RES/2020/1%23op1.1/": 11,
+    "action-items/E/RES/2020/1%23op1.1/": 13,
     "entities/ms/": 8,
 }
 

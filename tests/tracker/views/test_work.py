@@ -173,5 +173,5 @@ def test_the_number_of_queries_does_not_grow_with_the_work(
 ):
     tracked(reading("E/RES/2020/1", *(paragraph(str(n), asks(due=PAST)) for n in range(1, 13))))
     client.force_login(secretariat)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         client.get(ADDRESS)
