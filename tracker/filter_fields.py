@@ -133,6 +133,8 @@ class DaysField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=0, max_value=MOST_DAYS_AHEAD, **kwargs)
+        wrong = f"Write a whole number of days from 0 to {MOST_DAYS_AHEAD}."
+        self.error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
 
 
 class NumberField(forms.IntegerField):
@@ -140,6 +142,8 @@ class NumberField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=1, max_value=LARGEST_NUMBER, **kwargs)
+        wrong = "Write its number in digits, for instance 3."
+        self.error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
 
 
 class VocabularyFilter(filters.CharFilter):

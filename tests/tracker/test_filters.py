@@ -178,8 +178,8 @@ def test_the_key_of_a_merged_entity_goes_on_working(manager):
         ("due_from", "31/12/2021", "Write the day as year-month-day, for instance 2021-12-31."),
         ("due_month", "2021-13", "Write the month as year-month, for instance 2021-03."),
         ("due_month", "0000-01", "Write the month as year-month, for instance 2021-03."),
-        ("days", "soon", "Enter a whole number."),
-        ("days", "99999", "Ensure this value is less than or equal to 3660."),
+        ("days", "soon", "Write a whole number of days from 0 to 3660."),
+        ("days", "99999", "Write a whole number of days from 0 to 3660."),
     ],
 )
 def test_a_parameter_that_is_not_understood_is_named_and_narrows_nothing(manager, parameter, value, message):

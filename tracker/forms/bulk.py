@@ -4,14 +4,14 @@ from django import forms
 
 from resolutions.models import Entity
 from tracker.forms.cycles import entity_named
-from tracker.forms.fields import WordsField
+from tracker.forms.fields import TextField, WordsField
 
 
 class ReassignForm(forms.Form):
     """From whom, to whom and why; `seen` is the number the person saw before they confirmed."""
 
-    of = forms.CharField(label="Entity that has them now", help_text="Its name or key in the directory.")
-    to = forms.CharField(label="Entity that is to have them", help_text="Its name or key in the directory.")
+    of = TextField(label="Entity that has them now", help_text="Its name or key in the directory.")
+    to = TextField(label="Entity that is to have them", help_text="Its name or key in the directory.")
     why = WordsField(label="Reason", rows=2)
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 

@@ -8,12 +8,12 @@ from django import forms
 from resolutions.corrections import Correction, Named
 from resolutions.models import Clause, ClauseAddressee, Entity, Organ, Resolution, Role, Verb
 from tracker.forms.cycles import entity_named
-from tracker.forms.fields import OFFERED, DayField, WordsField
+from tracker.forms.fields import OFFERED, DayField, TextField, WholeNumberField, WordsField
 
 FACTS = ("symbol", "title", "adopted_on", "organ", "meeting", "agenda_item")
 
 
-class VerbField(forms.CharField):
+class VerbField(TextField):
     """A verb of the table, typed or chosen from the page's list; cleaned to the `Verb`."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,7 +35,7 @@ class VerbField(forms.CharField):
         return verb
 
 
-class EntityField(forms.CharField):
+class EntityField(TextField):
     """An entity of the directory by one of its names; cleaned to the `Entity` or None."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ class NamingForm(forms.Form):
     add_role = forms.ChoiceField(
         label="as", error_messages=OFFERED, choices=Role.choices, initial=Role.ADDRESSEE, required=False
     )
-    add_words = forms.CharField(
+    add_words = TextField(
         label="in the words of the text", required=False, help_text="Empty where the words only imply it."
     )
 
@@ -128,7 +128,7 @@ class MissedClauseForm(NamingForm):
         rows=3,
         help_text="Copied from the paragraph, from the verb to the end of what it asks.",
     )
-    occurrence = forms.IntegerField(
+    occurrence = WholeNumberField(
         label="Which of the places",
         required=False,
         min_value=1,
@@ -144,7 +144,7 @@ class MissedClauseForm(NamingForm):
 class FactsForm(forms.Form):
     """What the resolution is: its symbol, title, date and body."""
 
-    symbol = forms.CharField(label="Symbol", max_length=100, help_text="For instance E/RES/2004/33.")
+    symbol = TextField(label="Symbol", max_length=100, help_text="For instance E/RES/2004/33.")
     title = WordsField(label="Title", rows=2, required=False)
     adopted_on = DayField(label="Adopted on", required=False)
     organ = forms.ModelChoiceField(
@@ -154,8 +154,8 @@ class FactsForm(forms.Form):
         required=False,
         empty_label="Not known",
     )
-    meeting = forms.CharField(label="Meeting", max_length=200, required=False)
-    agenda_item = forms.CharField(label="Agenda item", max_length=500, required=False)
+    meeting = TextField(label="Meeting", max_length=200, required=False)
+    agenda_item = TextField(label="Agenda item", max_length=500, required=False)
 
     def __init__(self, *args: Any, resolution: Resolution, **kwargs: Any) -> None:
         initial = {name: getattr(resolution, name) for name in FACTS}

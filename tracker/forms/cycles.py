@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Count, QuerySet
 
 from resolutions.models import Entity
-from tracker.forms.fields import OFFERED, DayField
+from tracker.forms.fields import OFFERED, DayField, TextField
 from tracker.models import Occurrence
 from tracker.querysets import OccurrenceQuerySet
 
@@ -35,9 +35,7 @@ def entity_named(words: str) -> Entity | None:
 class OpenCycleForm(forms.Form):
     """Name, period, day and the entities asked."""
 
-    name = forms.CharField(
-        label="Name", max_length=200, help_text="For instance “Reports for 2026”.", strip=True
-    )
+    name = TextField(label="Name", max_length=200, help_text="For instance “Reports for 2026”.", strip=True)
     period_from = DayField(label="Period from")
     period_to = DayField(label="Period to")
     due_on = DayField(label="Reports due on")
@@ -48,7 +46,7 @@ class OpenCycleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    another = forms.CharField(
+    another = TextField(
         label="Another entity",
         required=False,
         help_text="Type a name, then “Add to the list”.",

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from tracker import evidence
-from tracker.forms.fields import OFFERED, DayField
+from tracker.forms.fields import OFFERED, DayField, FileField, TextField
 from tracker.models import Evidence, FollowUpReport
 from tracker.uploads import read_upload
 
@@ -16,17 +16,17 @@ class EvidenceForm(forms.Form):
 
     use_required_attribute = False
 
-    title = forms.CharField(label="What it is", max_length=300, required=False)
+    title = TextField(label="What it is", max_length=300, required=False)
     speaks_for = DayField(
         label="Date it speaks for",
         required=False,
         help_text="The day whose state of affairs it shows, not the day you upload it.",
     )
-    file = forms.FileField(label="File", required=False, help_text="At most 20 MB.")
-    symbol = forms.CharField(
+    file = FileField(label="File", required=False, help_text="At most 20 MB.")
+    symbol = TextField(
         label="or document symbol", max_length=100, required=False, help_text="For instance E/2005/97."
     )
-    url = forms.CharField(
+    url = TextField(
         label="or link", max_length=1000, required=False, help_text="It begins with https:// or http://."
     )
 

@@ -4,14 +4,15 @@ from django import forms
 
 from resolutions.models import Entity
 from tracker.filters import entity_key
+from tracker.forms.fields import TextField
 from tracker.saved_filters import LONGEST_NAME, LONGEST_QUERY
 
 
 class SavedFilterForm(forms.Form):
     """A list of the register and the name it is kept under."""
 
-    name = forms.CharField(label="Name", max_length=LONGEST_NAME)
-    query = forms.CharField(required=False, max_length=LONGEST_QUERY, widget=forms.HiddenInput)
+    name = TextField(label="Name", max_length=LONGEST_NAME)
+    query = TextField(required=False, max_length=LONGEST_QUERY, widget=forms.HiddenInput)
     shared = forms.BooleanField(label="Let everybody with a role find it", required=False)
     on_my_work = forms.BooleanField(label="Show it on My work", required=False)
 
@@ -19,7 +20,7 @@ class SavedFilterForm(forms.Form):
 class EntityFeedForm(forms.Form):
     """The entity a feed is of."""
 
-    entity = forms.CharField(label="Entity", help_text="Its name, acronym or key as the directory has it.")
+    entity = TextField(label="Entity", help_text="Its name, acronym or key as the directory has it.")
 
     def clean_entity(self) -> Entity:
         """Find the entity that bears the name or the key."""

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from tracker.forms.fields import OFFERED, WordsField
+from tracker.forms.fields import OFFERED, TextField, WordsField
 from tracker.models import FocalPoint
 
 
@@ -23,7 +23,7 @@ class HandOverForm(forms.Form):
     """Whose work, to whom, and why."""
 
     from_user = PersonField(label="Whose work", queryset=User.objects.none(), error_messages=OFFERED)
-    to_user = forms.CharField(
+    to_user = TextField(
         label="Who takes it over",
         help_text="The user name. Whoever only looks cannot answer.",
         widget=forms.TextInput(attrs={"list": "people", "autocomplete": "off"}),

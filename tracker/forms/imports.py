@@ -6,7 +6,7 @@ from django import forms
 
 from resolutions.readers import FORMATS, LARGEST_FILE, SUFFIXES
 from tracker import imports
-from tracker.forms.fields import WordsField
+from tracker.forms.fields import FileField, TextField, WordsField
 from tracker.uploads import read_upload
 
 
@@ -15,14 +15,14 @@ class AddResolutionForm(forms.Form):
 
     use_required_attribute = False
 
-    file = forms.FileField(
+    file = FileField(
         label="File",
         required=False,
         help_text=f"{FORMATS}, at most {LARGEST_FILE // 2**20} MB.",
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )
     text = WordsField(label="or the text itself", required=False, rows=12, help_text="Paste all of it.")
-    name = forms.CharField(
+    name = TextField(
         label="Name for the pasted text",
         max_length=200,
         required=False,

@@ -8,16 +8,15 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from tracker import indicators, permissions
-from tracker.forms.fields import OFFERED, DayField
+from tracker.forms.fields import OFFERED, AmountField, DayField, TextField
 from tracker.forms.item_deeds import Deed, reason
 from tracker.models import ActionItem, Assignment, Indicator, Nature
-from tracker.models.measures import DIGITS, PLACES
 from tracker.querysets import Person
 
 
-def amount(label: str) -> forms.DecimalField:
+def amount(label: str) -> AmountField:
     """Return the field for a value in an indicator's unit."""
-    return forms.DecimalField(label=label, max_digits=DIGITS, decimal_places=PLACES, required=False)
+    return AmountField(label=label, required=False)
 
 
 class AddresseeField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -34,10 +33,10 @@ class DefineIndicator(Deed):
     name, word = "indicator", "Add an indicator"
     allowed = staticmethod(permissions.may_measure)
 
-    measures = forms.CharField(
+    measures = TextField(
         label="What is measured", max_length=200, help_text="For instance “Contributions to the Fund”."
     )
-    unit = forms.CharField(label="Unit", max_length=60, help_text="For instance “US dollars per year”.")
+    unit = TextField(label="Unit", max_length=60, help_text="For instance “US dollars per year”.")
     assignment = AddresseeField(
         error_messages=OFFERED,
         label="Whom it measures",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from resolutions.models import Entity
 from tracker import assigning, corrections, permissions, schedule, workflow
 from tracker.asked import Asked
-from tracker.forms.fields import OFFERED, DayField, WordsField, tell
+from tracker.forms.fields import OFFERED, DayField, TextField, WordsField, tell
 from tracker.models import ActionItem, Assignment, AssignmentRole, Nature, Occurrence
 from tracker.querysets import Person
 from tracker.refusals import Refused
@@ -95,7 +95,7 @@ class Assign(Deed):
     name, word = "assign", "Assign somebody"
     allowed = staticmethod(permissions.may_assign)
 
-    entity = forms.CharField(label="Entity", help_text="Its name or acronym as the directory has it.")
+    entity = TextField(label="Entity", help_text="Its name or acronym as the directory has it.")
     role = forms.ChoiceField(label="Role", choices=AssignmentRole.choices, error_messages=OFFERED)
 
     def clean_entity(self) -> Entity:
@@ -141,7 +141,7 @@ class Decide(OccurrenceDeed):
     name, word = "decide", "Decide the status"
     allowed = staticmethod(permissions.may_decide)
 
-    to = forms.CharField(label="New status", widget=forms.Select)
+    to = TextField(label="New status", widget=forms.Select)
     effective_on = DayField(label="As of")
     why = reason()
     seen_version = forms.IntegerField(widget=forms.HiddenInput)

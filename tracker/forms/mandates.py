@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from tracker import mandates, permissions
-from tracker.forms.fields import OFFERED, DayField, WordsField
+from tracker.forms.fields import OFFERED, DayField, TextField, WordsField
 from tracker.forms.item_deeds import Deed, reason
 from tracker.models import ActionItem, ItemRelation, RelationKind, RelationProposal, Retirement
 from tracker.querysets import Person
@@ -65,8 +65,8 @@ class DismissForm(forms.Form):
 class CompareForm(forms.Form):
     """The two items to compare, by their references."""
 
-    earlier = forms.CharField(label="Earlier item", help_text="For instance E/RES/2004/33#op2.2.")
-    later = forms.CharField(label="Later item", help_text="For instance E/RES/2005/22#op3.1.")
+    earlier = TextField(label="Earlier item", help_text="For instance E/RES/2004/33#op2.2.")
+    later = TextField(label="Later item", help_text="For instance E/RES/2005/22#op3.1.")
 
 
 class Retire(Deed):

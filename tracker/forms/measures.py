@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from tracker.forms.fields import DayField
+from tracker.forms.fields import AmountField, DayField, TextField
 from tracker.indicator_charts import number
 from tracker.models import Indicator, IndicatorValue, Occurrence
-from tracker.models.measures import DIGITS, PLACES
 from tracker.report_lines import Measure
 
 
@@ -18,9 +17,9 @@ class MeasureForm(forms.Form):
 
     use_required_attribute = False
 
-    value = forms.DecimalField(max_digits=DIGITS, decimal_places=PLACES, required=False)
+    value = AmountField(required=False)
     measured_on = DayField(label="Measured for", required=False)
-    note = forms.CharField(label="Note on the value", max_length=300, required=False)
+    note = TextField(label="Note on the value", max_length=300, required=False)
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from resolutions.models import Entity
+from tracker.forms.fields import FileField, TextField
 from tracker.offline.reading import check_size
 from tracker.uploads import read_upload
 
@@ -11,7 +12,7 @@ from tracker.uploads import read_upload
 class WhoseForm(forms.Form):
     """Whose worklist somebody takes out who records on behalf of entities."""
 
-    entity = forms.CharField(label="Entity", help_text="Its name or acronym as the directory has it.")
+    entity = TextField(label="Entity", help_text="Its name or acronym as the directory has it.")
 
     def clean_entity(self) -> Entity:
         """Find the entity that bears the name."""
@@ -26,7 +27,7 @@ class WhoseForm(forms.Form):
 class BringBackForm(forms.Form):
     """A worklist that was filled in."""
 
-    file = forms.FileField(label="Worklist that was filled in (.xlsx)", allow_empty_file=True)
+    file = FileField(label="Worklist that was filled in (.xlsx)", allow_empty_file=True)
 
     def data_read(self) -> bytes:
         """Return the bytes of the file; the form must be valid.

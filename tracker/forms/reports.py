@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker.forms.evidence import EvidenceForm
-from tracker.forms.fields import OFFERED, DayField, WordsField, tell
+from tracker.forms.fields import OFFERED, DayField, TextField, WholeNumberField, WordsField, tell
 from tracker.forms.measures import MeasureForm
 from tracker.likeness import Piece, side_by_side
 from tracker.models import Occurrence, ReportingCycle, ReportLine
@@ -64,7 +64,7 @@ class LineForm(forms.Form):
 
     answers = forms.BooleanField(label="This report answers it", required=False)
     proposed_status = forms.ChoiceField(label="Status now", error_messages=OFFERED)
-    percentage = forms.IntegerField(
+    percentage = WholeNumberField(
         label="Per cent done", min_value=0, max_value=100, required=False, help_text="0 to 100."
     )
     effective_on = DayField(
@@ -72,9 +72,9 @@ class LineForm(forms.Form):
         help_text="The day from which the status holds.",
         error_messages={"required": "Give the day from which the status holds."},
     )
-    note = forms.CharField(label="Note on this obligation", required=False)
+    note = TextField(label="Note on this obligation", required=False)
     # The words that the page showed; the page always sends those of today.
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = TextField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,

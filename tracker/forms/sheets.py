@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from tracker.forms.fields import OFFERED
+from tracker.forms.fields import OFFERED, FileField
 from tracker.refusals import Refused
 from tracker.sheets import tables
 from tracker.sheets.columns import Field, Mapped, status_words
@@ -16,7 +16,7 @@ from tracker.statuses import Status
 class SheetForm(forms.Form):
     """The file."""
 
-    file = forms.FileField(
+    file = FileField(
         label="Spreadsheet",
         help_text=f".xlsx or CSV, at most {tables.LARGEST_FILE // 2**20} MB and {tables.MOST_ROWS:,} rows, "
         "the headings in its first row.",

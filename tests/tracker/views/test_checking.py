@@ -143,7 +143,7 @@ def test_confirming_all_leaves_out_the_doubtful_and_what_the_page_did_not_show(
     ("change", "told"),
     [
         pytest.param({"verb": "frobnicate"}, "“frobnicate” is not in the table of verbs.", id="no such verb"),
-        pytest.param({"verb": ""}, "This field is required.", id="no verb"),
+        pytest.param({"verb": ""}, "Fill this in; it cannot stay empty.", id="no verb"),
         pytest.param({"add": "Atlantis"}, "No one entity is called “Atlantis”.", id="no such entity"),
         pytest.param({"add": "Norway"}, "The same entity is named twice.", id="named twice"),
         pytest.param({"keep": ["0"]}, "not among what is offered here", id="addressee of another clause"),
@@ -232,7 +232,7 @@ def test_another_reading_is_taken_or_dismissed_once(client: Client, clerk, resol
     [
         ("E/RES/2020/2", "E/RES/2020/2 is in the register already."),
         ("E/RES/2020/1#op2", "A symbol is letters, numbers and strokes"),
-        ("", "This field is required."),
+        ("", "Fill this in; it cannot stay empty."),
     ],
     ids=["of another resolution", "with a pinpoint", "none"],
 )

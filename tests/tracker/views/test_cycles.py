@@ -117,7 +117,7 @@ def test_an_account_without_a_role_is_turned_away(client: Client, stranger, cycl
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        pytest.param({"name": ""}, "This field is required.", id="no name"),
+        pytest.param({"name": ""}, "Fill this in; it cannot stay empty.", id="no name"),
         pytest.param({"due_on": "2020-01-31"}, "before the period begins", id="due too early"),
         pytest.param({"period_to": "2020-12-31"}, "ends before it begins", id="period backwards"),
         pytest.param({"another": "Atlantis"}, "No one entity is called “Atlantis”.", id="no such entity"),
@@ -153,7 +153,7 @@ def test_adding_to_the_list_keeps_what_was_filled_in_and_opens_nothing(client: C
     form = answer.context["form"]
     assert form["entities"].value() == [str(entity("Norway").pk)]
     assert (form["period_from"].value(), form["another"].value()) == ("2021-01-01", "")
-    assert "This field is required." not in answer.content.decode()
+    assert "Fill this in; it cannot stay empty." not in answer.content.decode()
     assert not ReportingCycle.objects.exists()
 
 

@@ -35,7 +35,7 @@ def test_a_manager_hands_work_over_and_finds_it_in_the_list(client: Client, mana
         ({"to_user": "secretariat"}, "Choose another person"),
         ({"to_user": "stranger"}, "has no role here that answers"),
         ({"to_user": "viewer"}, "Choose somebody with another role"),
-        ({"why": ""}, "This field is required."),
+        ({"why": ""}, "Fill this in; it cannot stay empty."),
     ],
 )
 def test_what_is_wrong_is_told_beside_the_field(client: Client, manager, secretariat, change, told):

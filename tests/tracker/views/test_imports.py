@@ -69,7 +69,7 @@ def test_only_whoever_may_add_resolutions_sees_the_form(client: Client, request,
     [
         pytest.param({}, "Choose a file, or paste the text below.", id="nothing"),
         pytest.param(upload(text="Also this"), "Give a file or a text, not both.", id="file and text"),
-        pytest.param(upload(data=b""), "The submitted file is empty.", id="empty file"),
+        pytest.param(upload(data=b""), "This file is empty. Choose another one.", id="empty file"),
         pytest.param({"text": "  \n "}, "Choose a file, or paste the text below.", id="blank text"),
     ],
 )

@@ -99,9 +99,9 @@ def test_a_decision_changes_the_status_and_is_told_with_its_reason(client: Clien
 @pytest.mark.parametrize(
     ("changed", "field", "words"),
     [
-        pytest.param({"why": ""}, "why", "This field is required", id="no reason"),
+        pytest.param({"why": ""}, "why", "Fill this in", id="no reason"),
         pytest.param({"effective_on": "2031-01-01"}, "effective_on", "lies in the future", id="future"),
-        pytest.param({"effective_on": "soon"}, "effective_on", "Enter a valid date", id="no date"),
+        pytest.param({"effective_on": "soon"}, "effective_on", "This is no day", id="no date"),
         pytest.param({"to": "done"}, "to", "Choose one of the statuses", id="unknown status"),
         pytest.param({"to": "not_started"}, "to", "cannot become", id="a status that cannot be reached"),
     ],

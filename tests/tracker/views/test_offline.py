@@ -62,7 +62,7 @@ def test_cells_that_must_be_mended_stand_in_a_table(client: Client, secretariat)
 
 def test_no_file_is_told_beside_the_field(client: Client, secretariat):
     client.force_login(secretariat)
-    assert "This field is required." in client.post("/offline/").content.decode()
+    assert "Choose a file." in client.post("/offline/").content.decode()
 
 
 def test_whoever_enters_data_names_the_entity(client: Client, clerk):

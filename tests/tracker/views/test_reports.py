@@ -137,9 +137,9 @@ def test_a_closed_obligation_is_not_reported_on(client: Client, asked, secretari
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        pytest.param({"action_taken": " "}, "This field is required.", id="nothing was done"),
+        pytest.param({"action_taken": " "}, "Fill this in; it cannot stay empty.", id="nothing was done"),
         pytest.param({"period_to": "2020-12-31"}, "The period ends before it begins.", id="period backwards"),
-        pytest.param({"period_from": "soon"}, "Enter a valid date.", id="no day"),
+        pytest.param({"period_from": "soon"}, "This is no day.", id="no day"),
         pytest.param(
             {"LINE-effective_on": "2021-03-02"}, "lies in the future", id="status holds from tomorrow"
         ),
@@ -149,7 +149,7 @@ def test_a_closed_obligation_is_not_reported_on(client: Client, asked, secretari
         pytest.param(
             {"LINE-effective_on": ""}, "Give the day from which the status holds.", id="no day of effect"
         ),
-        pytest.param({"LINE-percentage": "101"}, "less than or equal to 100", id="more than all"),
+        pytest.param({"LINE-percentage": "101"}, "Write a whole number from 0 to 100.", id="more than all"),
         pytest.param(
             {"LINE-proposed_status": "no_action"}, "not among what is offered here", id="status jump"
         ),

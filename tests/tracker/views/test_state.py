@@ -52,7 +52,7 @@ def test_before_the_adoption_there_is_nothing_and_the_page_says_so(client: Clien
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("soon", "Enter a valid date."), ("2021-03-02", "still to come"), ("", "This field is required.")],
+    [("soon", "This is no day."), ("2021-03-02", "still to come"), ("", "Give the day.")],
 )
 def test_a_day_that_is_none_is_told_beside_the_field(client: Client, viewer, addresses, day, told):
     client.force_login(viewer)
