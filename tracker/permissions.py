@@ -11,8 +11,8 @@ from tracker.querysets import Person, entities_of
 from tracker.refusals import NotAllowed
 from tracker.statuses import EDITABLE, REPORT_TRANSITIONS, ReportState
 
-# What every role may do but that of whoever only looks.
-ANSWERS = "tracker.add_comment"
+# Held by every role but that of whoever only looks; for which entities, their appointments say.
+ANSWERS = "tracker.answer_for_entity"
 
 
 def is_focal_point(user: Person, entity: Entity, *, on: dt.date | None = None) -> bool:

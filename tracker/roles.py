@@ -39,6 +39,7 @@ ROLES: Mapping[str, Role] = {
             "tracker.change_followupreport",
             "tracker.add_evidence",
             "tracker.add_comment",
+            "tracker.answer_for_entity",
             "tracker.add_indicator",
             "tracker.change_indicator",
             "resolutions.review_clause",
@@ -57,6 +58,7 @@ ROLES: Mapping[str, Role] = {
             "tracker.change_followupreport",
             "tracker.add_evidence",
             "tracker.add_comment",
+            "tracker.answer_for_entity",
         ),
     ),
     REVIEWER: Role(
@@ -64,6 +66,7 @@ ROLES: Mapping[str, Role] = {
         may=(
             "tracker.review_report",
             "tracker.add_comment",
+            "tracker.answer_for_entity",
             "tracker.change_followupreport",
             "resolutions.review_clause",
             "resolutions.change_clause",
@@ -74,6 +77,7 @@ ROLES: Mapping[str, Role] = {
         may=(
             "tracker.decide_status",
             "tracker.add_comment",
+            "tracker.answer_for_entity",
             "tracker.assign_entity",
             "tracker.add_itemrelation",
             "tracker.add_retirement",

@@ -149,6 +149,11 @@ def test_writing_the_roles_again_takes_away_what_the_table_does_not_give():
     assert Group.objects.count() == before
 
 
+@pytest.mark.parametrize("name", roles.ROLES)
+def test_whoever_has_a_role_that_does_more_than_look_can_answer_for_entities(name):
+    assert ("tracker.answer_for_entity" in roles.ROLES[name].may) is (name != roles.VIEWER)
+
+
 def test_no_role_may_both_report_and_review():
     reports = {name for name, role in roles.ROLES.items() if "tracker.add_followupreport" in role.may}
     reviews = {name for name, role in roles.ROLES.items() if "tracker.review_report" in role.may}

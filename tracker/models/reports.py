@@ -57,6 +57,7 @@ class FollowUpReport(models.Model):
         verbose_name = "follow-up report"
         permissions = [
             ("submit_for_any_entity", "Can report on behalf of any entity"),
+            ("answer_for_entity", "Can answer for the entities that appointed them"),
             ("review_report", "Can accept reports and send them back"),
         ]
         constraints = [
