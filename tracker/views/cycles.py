@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from resolutions.models import Entity
 from tracker import cycles, large_work, permissions
 from tracker.cycle_progress import cycles_seen_by, progress
-from tracker.cycle_worklist import worklist
+from tracker.cycle_worklist import Part, Worklist, worklist
 from tracker.filters import ActionItemFilter, problems
 from tracker.forms.cycles import OpenCycleForm, entity_named
 from tracker.forms.fields import tell
@@ -102,10 +102,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "reported": sum(row.reported for row in rows),
         "asked": sum(row.asked for row in rows),
         "answered": sum(row.answered for row in rows),
-        "worklists": [] if cycle.closed_at else [worklist(cycle, entity) for entity in own],
+        "worklists": [] if cycle.closed_at else [_worklist(request, cycle, entity) for entity in own],
+        "parts": Part,
         "may_close": permissions.may_open_cycle(user) and not cycle.closed_at,
     }
     return render(request, "tracker/cycles/cycle.html", context)
+
+
+def _worklist(request: HttpRequest, cycle: ReportingCycle, entity: Entity) -> Worklist:
+    """Return an entity's list: the part and page that the address asks for, if it asks for this entity's."""
+    asked = request.GET if request.GET.get("of") == entity.key else {}
+    part = asked.get("part", "")
+    return worklist(
+        cycle, entity, part=Part(part) if part in Part.values else Part.ALL, page=asked.get("page")
+    )
 
 
 @role_required

@@ -11,6 +11,7 @@ from resolutions.models import Entity
 from tests.builders import asks, paragraph, reading, tracked
 from tests.conftest import TODAY
 from tracker import bulk, cycles, reports, workflow
+from tracker.cycle_worklist import Part
 from tracker.models import BulkJob, Occurrence, ReportingCycle
 from tracker.statuses import Status
 
@@ -287,6 +288,45 @@ def test_what_a_cycle_asks_about_is_a_list_of_the_register_and_a_document(
     assert client.get(f"/register/?cycle={asking.pk}").context["page"].paginator.count == found
     assert f"{found} obligation" in client.get(f"/documents/matrix/?cycle={asking.pk}").content.decode()
     assert client.get(f"/register/?cycle={asking.pk + 1}").context["page"].paginator.count == 0
+
+
+def test_a_long_worklist_has_pages_and_every_row_is_on_one_of_them(
+    client: Client, asking, secretariat, monkeypatch
+):
+    monkeypatch.setattr("tracker.cycle_worklist.ROWS_ON_A_PAGE", 2)
+    client.force_login(secretariat)
+    here = f"{HERE}{asking.pk}/"
+    seen, address = [], f"{here}?of=sg"
+    while address:
+        page = client.get(address)
+        (mine,) = page.context["worklists"]
+        seen += [row.occurrence.pk for row in mine.rows]
+        following = re.search(r'rel="next" href="([^"]+)"', page.content.decode())
+        address = here + unescape(following[1]).partition("#")[0] if following else ""
+    assert len(seen) == len(set(seen)) == mine.total == 3
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_the_number_of_each_part_is_the_length_of_its_list(client: Client, asking, secretariat, part):
+    one = Occurrence.objects.filter(assignment__entity__key="sg").order_by("pk")[0]
+    reports.draft(
+        entity=one.assignment.entity,
+        by=secretariat,
+        words=reports.Words(dt.date(2021, 1, 1), dt.date(2021, 2, 28), "Begun."),
+        lines=[reports.Line(one, Status.IN_PROGRESS, TODAY)],
+        cycle=asking,
+    )
+    client.force_login(secretariat)
+    (mine,) = client.get(f"{HERE}{asking.pk}/?of=sg&part={part}").context["worklists"]
+    assert (mine.part, len(mine.rows), mine.page.paginator.count) == (part, *[mine.counts[part]] * 2)
+    assert [mine.counts[each] for each in Part] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("query", ["of=sg&part=none&page=9", "of=norway&part=with", "of=&page=x"])
+def test_what_no_list_can_show_leaves_it_whole(client: Client, asking, secretariat, query):
+    client.force_login(secretariat)
+    (mine,) = client.get(f"{HERE}{asking.pk}/?{query}").context["worklists"]
+    assert len(mine.rows) == 3
 
 
 def test_a_closed_cycle_has_no_worklist(client: Client, asking, secretariat, manager):
