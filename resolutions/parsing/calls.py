@@ -10,10 +10,11 @@ from functools import partial
 
 from resolutions.parsing.marks import CALL, CALL_END
 
-NUMBER = re.compile(r"\d(?<!\d\d)\d{0,2}+(?!\d)")  # of at most three digits: no year is a call
+SLASHED_NUMBER = re.compile(r"\d(?<!\d\d)\d{0,2}+(?!\d)")  # of at most three digits: no year is a call
+# What no call of a footnote follows: the beginning, or "(" and the like, "resolution 63/260 (part 2)"
+NUMBER = re.compile(r"\d(?<=[^\d(/–-]\d)\d{0,2}+(?!\d)")
 # The same without "resolution 12" and the like, which only a footnote of that label can make a call.
-NOT_AFTER_WORD = re.compile(r"\d(?<!\d\d)(?<![A-Za-z] \d)\d{0,2}+(?!\d)")
-NEVER_BEFORE = ("", "(", "/", "-", "–")  # "resolution 63/260 (part 2)": what no call of a footnote follows
+NOT_AFTER_WORD = re.compile(r"\d(?<=[^\d(/–-]\d)(?<![A-Za-z] \d)\d{0,2}+(?!\d)")
 BEFORE, AFTER = 24, 16  # characters around a number that are looked at
 YEAR = r"(?:19|20)\d\d"
 # What a sentence goes on with after a call: "Secretary-General 42 at its …", "of 11 December 1991, 196 and …"
@@ -50,7 +51,7 @@ def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
         labels: of the footnotes found; "Declaration,2 adopted" is a call where there is a footnote 2.
         slashed: the footnotes are labelled "1/", and so are their calls.
     """
-    number = NUMBER if labels else NOT_AFTER_WORD
+    number = SLASHED_NUMBER if slashed else NUMBER if labels else NOT_AFTER_WORD
     marked = number.sub(partial(_call, labels=labels, slashed=slashed), text)
     if CALL not in marked:
         return text
@@ -60,8 +61,6 @@ def with_calls(text: str, labels: frozenset[str], *, slashed: bool) -> str:
 def _call(found: re.Match[str], labels: frozenset[str], slashed: bool) -> str:
     """Mark a number where its place in the sentence makes it a call."""
     text, (start, end), label = found.string, found.span(), found[0]
-    if not slashed and text[start - 1 : start] in NEVER_BEFORE:
-        return label
     spaced = text[max(0, start - 1) : start] == " " and text[start - 2 : start - 1].isalpha()
     if (spaced or slashed) and label not in labels:
         return label  # "resolution 12" and the like

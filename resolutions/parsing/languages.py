@@ -10,7 +10,7 @@ from resolutions.parsing.document import Warning  # noqa: A004 - the word of the
 
 ANALYSED = "en"
 NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
-ENOUGH = 4000  # characters: more does not change the answer
+ENOUGH = 1500  # characters: more does not change the answer
 SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),

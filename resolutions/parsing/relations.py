@@ -89,13 +89,14 @@ def _relation(cited: Cited, paragraph: PreambularParagraph | OperativeParagraph)
             return max(done)[1]
         if ENDED.match(paragraph.text, end):
             return Relation.SUPERSEDES
-    if IMPLEMENTS.search(words):
+    tail = words[max(words.rfind(","), words.rfind(";")) + 1 :]  # what follows looks no further back
+    if IMPLEMENTS.search(tail):
         return Relation.IMPLEMENTS
-    if within := PARTICIPLE.search(words):
+    if within := PARTICIPLE.search(tail):
         return relation_of(_lemma_of_recital(within["verb"]))
     relation = relation_of(_lemma(paragraph, at))
     acts = clause is not None and clause.type in ACTING and "/RES/" in cited.symbol
-    by_it = acts and relation is Relation.RELATED and BY_IT.search(words)
+    by_it = acts and relation is Relation.RELATED and BY_IT.search(tail)
     return Relation.IMPLEMENTS if by_it else relation
 
 
