@@ -14,6 +14,7 @@ from icalendar import Calendar, Component, Event, Todo
 
 from tracker.feeds import cycles_in, due_in
 from tracker.models import Feed, Occurrence, ReportingCycle
+from tracker.quoting import words_of
 from tracker.statuses import Status
 from tracker.wording import due_words
 
@@ -49,8 +50,8 @@ def _told(feed: Feed, on: dt.date) -> Any:
         .select_related(
             "assignment__entity",
             "assignment__item__clause__paragraph__resolution",
-            "assignment__item__clause__verb",
         )
+        .prefetch_related("assignment__item__clause__paragraph__texts")
         .order_by("pk")
     )
 
@@ -70,8 +71,7 @@ def _obligation(occurrence: Any, on: dt.date, entry: Component) -> Component:
     entry.add("summary", f"{what}: {item.reference}, {assignment.entity}")
     entry.add(
         "description",
-        f"{item.clause.phrase} {item.clause.action}\n\n{due_words(occurrence)}\n"
-        f"{Status(occurrence.status).label}",
+        f"{words_of(item.clause)}\n\n{due_words(occurrence)}\n{Status(occurrence.status).label}",
     )
     entry.add("url", settings.SITE_URL + item.get_absolute_url())
     entry.add("categories", ["Obligation", "Due day" if due else "Review day"])

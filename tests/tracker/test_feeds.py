@@ -13,6 +13,7 @@ from tests.tracker.test_reminders import SOON
 from tracker import cycles, feeds, reports, roles, schedule, watching, workflow
 from tracker.calendars import calendar_of
 from tracker.models import Feed, Occurrence
+from tracker.quoting import words_of
 from tracker.refusals import NotAllowed, Refused
 from tracker.statuses import Status
 
@@ -148,6 +149,7 @@ def test_a_due_day_is_an_event_of_a_whole_day_or_a_task_for_those_who_ask(secret
     )
     assert event["uid"] == f"occurrence-{asked.pk}@follow-up.example.org"
     assert event["url"] == "https://follow-up.example.org" + asked.assignment.item.get_absolute_url()
+    assert event["description"].startswith(words_of(asked.assignment.item.clause) + "\n")
     (task,) = entries(feed, as_tasks=True)
     assert (task.name, task["due"].dt, task["status"]) == ("VTODO", SOON, "NEEDS-ACTION")
     assert task["uid"] == event["uid"]

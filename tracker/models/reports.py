@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from resolutions.history import row_history
 from resolutions.models import Entity, TextVersion
@@ -86,7 +87,8 @@ class FollowUpReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.entity}, {self.period_from:%d.%m.%Y} to {self.period_to:%d.%m.%Y}"
+        first, last = (date_format(day, "j F Y") for day in (self.period_from, self.period_to))
+        return f"{self.entity}, {first} to {last}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the report's page."""

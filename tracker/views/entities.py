@@ -57,7 +57,8 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
         "figures": figures(held),
         "stands": stands(held),
         "items": open_.items()
-        .select_related("clause__paragraph__resolution", "clause__verb")
+        .select_related("clause__paragraph__resolution")
+        .prefetch_related("clause__paragraph__texts")
         .in_reading_order()[:FIRST_ITEMS],
         "open_query": open_.query,
         "keeps": permissions.may_keep_directory(request.user),
@@ -75,4 +76,6 @@ def figures(held: Selection) -> list[Figure]:
         "implemented": {"entity_status": Status.IMPLEMENTED.value},
     }
     narrowed = {word: held.narrowed(**values) for word, values in chosen.items()}
-    return [Figure(each.items().count(), word, each.query) for word, each in narrowed.items()]
+    counted = [(each.items().count(), word, each.query) for word, each in narrowed.items()]
+    one = {"obligations": "obligation"}
+    return [Figure(number, one.get(word, word) if number == 1 else word, q) for number, word, q in counted]

@@ -58,6 +58,9 @@ def test_every_number_is_the_length_of_its_list(client: Client, viewer):
     told = {figure.word: figure.number for figure in answer.context["figures"]}
     assert told == {"obligations": 2, "open": 2, "due within 90 days": 0, "overdue": 1, "implemented": 0}
     assert "E/RES/2020/1#op2.1" in answer.content.decode()
+    norway = opened(client, viewer, page_of("Norway"))
+    assert (norway.context["figures"][0].number, norway.context["figures"][0].word) == (1, "obligation")
+    assert "Urges Norway to act" in norway.content.decode()
 
 
 def test_a_focal_point_sees_no_numbers_of_another_entity(client: Client, norway):
