@@ -132,7 +132,8 @@ def _running(plans: Sequence[Plan]) -> Running:
 
 
 def _set_due(plans: Sequence[Plan], running: Running, by: User, sheet: str) -> None:
-    rows = [(running[plan.pair], plan) for plan in plans]
+    # A new assignment may have opened with this very day from the text, one renewed may have kept it.
+    rows = [(o, plan) for plan in plans if (o := running[plan.pair]).due_to != plan.due_to]
     DueDateChange.objects.bulk_create(
         DueDateChange(
             occurrence=occurrence,
@@ -150,6 +151,7 @@ def _set_due(plans: Sequence[Plan], running: Running, by: User, sheet: str) -> N
 
 
 def _decide(plans: Sequence[Plan], running: Running, by: User, sheet: str) -> None:
+    plans = [plan for plan in plans if running[plan.pair].status != plan.becomes[0]]
     recurring = [plan for plan in plans if running[plan.pair].recurrence]
     for plan in recurring:
         _decide_by_door(plan, running[plan.pair], by, sheet)

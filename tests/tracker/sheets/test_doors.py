@@ -187,6 +187,24 @@ def test_what_recurs_and_what_was_withdrawn_go_through_the_doors(manager, regist
     assert list(faults()) == []
 
 
+def test_what_an_assignment_brings_along_is_recorded_as_no_change(manager):
+    due = dt.date(2027, 6, 30)
+    tracked(
+        reading(
+            "E/RES/2020/3", paragraph("1", asks("Requests Norway to act by then", of=["Norway"], due=due))
+        )
+    )
+    norway = occurrence("Norway", "E/RES/2020/3")
+    workflow.decide_status(occurrence=norway, to=Status.IN_PROGRESS, by=manager, why="It began.")
+    assigning.withdraw(assignment=norway.assignment, by=manager, why="Misread.")
+    told = ["E/RES/2020/3", "1"]
+    rows = [[*told, "Sweden", "", "", "2027-06-30"], [*told, "Norway", "ongoing", "", "2027-06-30"]]
+    take_over(sheet=checked(manager, *rows), by=manager, leave_out_faults=False)
+    assert occurrence("Sweden", "E/RES/2020/3").due_to == occurrence("Norway", "E/RES/2020/3").due_to == due
+    assert not DueDateChange.objects.exists()
+    assert StatusChange.objects.filter(ground="decision").count() == 1
+
+
 def many(number: int) -> list[list[str]]:
     """Track so many obligations of Chile; returns a row for each, and of every other one for Peru."""
     asked = [paragraph(str(n), asks("Requests Chile to plan", of=["Chile"])) for n in range(1, number + 1)]
