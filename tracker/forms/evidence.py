@@ -15,6 +15,8 @@ class EvidenceForm(forms.Form):
     """What shows that something was done, and the day it speaks for."""
 
     use_required_attribute = False
+    # Never called optional: once anything is given there must be a title, a day and one of the three.
+    asked = ("title", "speaks_for", "file", "symbol", "url")
 
     title = TextField(label="What it is", max_length=300, required=False)
     speaks_for = DayField(

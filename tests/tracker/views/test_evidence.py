@@ -1,5 +1,7 @@
 """Evidence on the page of a report: added while it is written, handed out to whoever sees the report."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,6 +13,14 @@ from tracker.models import Evidence, FollowUpReport
 from tracker.statuses import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+MUST = {
+    "title": "What it is",
+    "speaks_for": "Date it speaks for",
+    "file": "File",
+    "symbol": "or document symbol",
+    "url": "or link",
+}
 
 
 @pytest.mark.parametrize(
@@ -37,6 +47,16 @@ def test_evidence_that_is_not_whole_is_refused(client: Client, draft, secretaria
     answer = client.post(f"/reports/{draft.pk}/evidence/", data)
     assert told in answer.content.decode()
     assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["the report", "a new report"])
+def test_what_a_piece_of_evidence_must_have_is_not_called_optional(client: Client, draft, secretariat, page):
+    client.force_login(secretariat)
+    number = draft.lines.get().occurrence_id
+    address = f"/reports/{draft.pk}/" if page == "the report" else f"/reports/new/?occurrence={number}"
+    words = client.get(address).content.decode()
+    labels = {name: re.search(rf'<label for="id_evidence-{name}">(.*?)</label>', words) for name in MUST}
+    assert {name: label and label[1].strip() for name, label in labels.items()} == MUST
 
 
 def test_a_document_and_a_link_are_added_to_a_draft(client: Client, draft, secretariat):
