@@ -54,6 +54,11 @@ class Worklist:
         """How many obligations it is asked about in all."""
         return self.counts[Part.ALL]
 
+    @property
+    def to_answer(self) -> bool:
+        """Whether a new report can answer any row of this page."""
+        return any(row.to_answer for row in self.rows)
+
 
 def worklist(
     cycle: ReportingCycle, entity: Entity, *, part: Part = Part.ALL, page: str | None = None

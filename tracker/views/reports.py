@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from resolutions.models import Entity
 from tracker import permissions, recording, report_lines, reports
-from tracker.cycle_progress import asking_now
+from tracker.cycle_progress import asking_now, cycles_seen_by
 from tracker.forms.evidence import EvidenceForm
 from tracker.forms.reports import CycleForm, LineForm, RecordForms, WordsForm
 from tracker.models import Evidence, EvidenceKind, FollowUpReport, Occurrence, ReportingCycle
@@ -37,8 +37,7 @@ def new(request: HttpRequest) -> HttpResponse:
     user, today = person(request), timezone.localdate()
     chosen = [int(number) for number in request.GET.getlist("occurrence") if number.isdecimal()]
     if not chosen:
-        messages.info(request, "Choose the obligation that you report on.")
-        return redirect("my-work")
+        return _choose_what(request)
     first = get_object_or_404(Occurrence.objects.visible_to(user, on=today), pk=chosen[0])
     who = recording.reporters(user, first, on=today)
     key = request.GET.get("entity", "")
@@ -49,6 +48,19 @@ def new(request: HttpRequest) -> HttpResponse:
         messages.info(request, "This obligation is closed. A manager can open it again by a decision.")
         return redirect(first.assignment.item)
     return _write_new(request, entity, chosen)
+
+
+def _choose_what(request: HttpRequest) -> HttpResponse:
+    """Lead back to where obligations are chosen: the cycle that was named, else one's work."""
+    number = request.GET.get("cycle", "")
+    seen = cycles_seen_by(person(request), on=timezone.localdate())
+    named = number.isdecimal() and len(number) < 10
+    cycle = seen.filter(pk=int(number), closed_at=None).first() if named else None
+    if cycle is None:
+        messages.info(request, "Choose the obligation that you report on.")
+        return redirect("my-work")
+    messages.info(request, "Nothing was ticked. Tick at least one obligation that the report answers.")
+    return redirect(cycle)
 
 
 def _choose_who(request: HttpRequest, occurrence: Occurrence, anybody: bool) -> HttpResponse:

@@ -343,3 +343,28 @@ def test_what_is_closed_meanwhile_cannot_be_answered(client: Client, asking, sec
     (mine,) = client.get(f"{HERE}{asking.pk}/").context["worklists"]
     assert [row.to_answer for row in mine.rows if row.occurrence.pk == closed.pk] == [False]
     assert sum(row.to_answer for row in mine.rows) == 2
+
+
+def test_nothing_is_to_be_ticked_where_all_is_answered(client: Client, asking, secretariat, manager):
+    client.force_login(secretariat)
+    here = f"{HERE}{asking.pk}/"
+    assert "Tick those" in client.get(here).content.decode()
+    for each in Occurrence.objects.filter(assignment__entity__key="sg"):
+        workflow.decide_status(occurrence=each, to=Status.IMPLEMENTED, by=manager, why="They told us.")
+    words = client.get(here).content.decode()
+    assert "closed" in words
+    assert "Tick those" not in words
+    assert "on those ticked" not in words
+
+
+def test_whoever_ticks_nothing_comes_back_to_the_cycle(client: Client, asking, secretariat):
+    client.force_login(secretariat)
+    answer = client.get(f"/reports/new/?cycle={asking.pk}&entity=sg", follow=True)
+    assert answer.redirect_chain == [(f"{HERE}{asking.pk}/", 302)]
+    assert "Tick at least one obligation" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["99999", "x", "9" * 30])
+def test_whoever_ticks_nothing_of_no_cycle_comes_to_their_work(client: Client, secretariat, number):
+    client.force_login(secretariat)
+    assert client.get(f"/reports/new/?cycle={number}")["Location"] == "/my-work/"
