@@ -144,11 +144,20 @@ def check(entity: Entity, line: Line) -> None:
     workflow.check_effective_day(line.occurrence, line.effective_on)
     if line.percentage is not None and not 0 <= line.percentage <= 100:
         raise Refused("A percentage lies between 0 and 100.", field="percentage")
-    now = status_seen_by(entity, line.occurrence)
-    if line.proposed_status != now:
-        workflow.check_transition(now, line.proposed_status, BY_REPORT)
+    check_status(entity, line.occurrence, line.proposed_status)
     for measure in line.measures or ():
         _check_measure(line, measure)
+
+
+def check_status(entity: Entity, occurrence: Occurrence, proposed: Status) -> None:
+    """Check that a report of the entity can propose a status; the one that stands can always be.
+
+    Raises:
+        Refused: it cannot be reached from the status of today.
+    """
+    now = status_seen_by(entity, occurrence)
+    if proposed != now:
+        workflow.check_transition(now, proposed, BY_REPORT)
 
 
 def concerns(entity: Entity, occurrence: Occurrence) -> bool:

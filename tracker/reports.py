@@ -218,7 +218,16 @@ def _fields(words: Words) -> dict[str, object]:
 def _check_words(words: Words) -> None:
     if not words.action_taken.strip():
         raise Refused("Say what was done in the period.", field="action_taken")
-    if words.period_to < words.period_from:
+    check_period(words.period_from, words.period_to)
+
+
+def check_period(first: dt.date, last: dt.date) -> None:
+    """Check the days of the period that a report is about.
+
+    Raises:
+        Refused: it ends before it begins.
+    """
+    if last < first:
         raise Refused("The period ends before it begins.", field="period_to")
 
 

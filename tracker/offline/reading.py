@@ -77,6 +77,8 @@ class Sheets:
     about: dict[str, Any] = field(default_factory=dict)
     words: dict[str, Any] = field(default_factory=dict)
     obligations: list[ReadRow] = field(default_factory=list)
+    # Rows of which a cell is wrong, with the values of the others.
+    in_part: list[ReadRow] = field(default_factory=list)
     indicators: list[ReadRow] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
 
@@ -179,17 +181,16 @@ def _read_words(cells: Mapping[str, Any], sheets: Sheets) -> None:
 def _read_obligations(cells: Mapping[str, Any], sheets: Sheets) -> None:
     readers = {"status": status, "percentage": per_cent, "since": day, "note": text, "words": text}
     for row in _rows(cells, OBLIGATION_COLUMNS, OBLIGATION_ANSWERS):
+        before = len(sheets.errors)
         values = _read_row(row, readers, Sheet.OBLIGATIONS, sheets)
-        if values is None:
-            continue
-        if values["status"] is None:
+        if values.get("status", "wrong") is None:
             sheets.wrong(
                 Sheet.OBLIGATIONS, f"F{row.number}", "Choose the status, or empty the other cells of the row."
             )
-        elif values["since"] is None:
+        elif values.get("since", "wrong") is None:
             sheets.wrong(Sheet.OBLIGATIONS, f"H{row.number}", "Give the day since when the status holds.")
-        else:
-            sheets.obligations.append(ReadRow(row.number, values))
+        whole = len(sheets.errors) == before
+        (sheets.obligations if whole else sheets.in_part).append(ReadRow(row.number, values))
 
 
 def _read_indicators(cells: Mapping[str, Any], sheets: Sheets) -> None:
@@ -197,14 +198,13 @@ def _read_indicators(cells: Mapping[str, Any], sheets: Sheets) -> None:
     for row in _rows(cells, INDICATOR_COLUMNS, INDICATOR_ANSWERS):
         if row.values["value"] is None and row.values["note"] is None:
             continue  # a day alone says nothing
+        before = len(sheets.errors)
         values = _read_row(row, readers, Sheet.INDICATORS, sheets)
-        if values is None:
-            continue
-        if values["value"] is None:
+        if values.get("value", "wrong") is None:
             sheets.wrong(Sheet.INDICATORS, f"F{row.number}", "Give the value, or empty the row.")
-        elif values["measured_on"] is None:
+        if values.get("measured_on", "wrong") is None:
             sheets.wrong(Sheet.INDICATORS, f"G{row.number}", "Give the day for which it is measured.")
-        else:
+        if len(sheets.errors) == before:
             sheets.indicators.append(ReadRow(row.number, values))
 
 
@@ -219,13 +219,10 @@ def _rows(
         yield ReadRow(number, {name: cells.get(f"{letter}{number}") for name, letter in letters.items()})
 
 
-def _read_row(
-    row: ReadRow, readers: Mapping[str, Any], sheet: Sheet, sheets: Sheets
-) -> dict[str, Any] | None:
-    """Return a row's values, None where a cell is wrong; each that is wrong is noted."""
+def _read_row(row: ReadRow, readers: Mapping[str, Any], sheet: Sheet, sheets: Sheets) -> dict[str, Any]:
+    """Return a row's values without those of cells that are wrong; each that is wrong is noted."""
     columns, keys = ROWS_OF[sheet]
     values: dict[str, Any] = {}
-    before = len(sheets.errors)
     for name, reader in readers.items():
         try:
             values[name] = reader(row.values[name])
@@ -237,7 +234,7 @@ def _read_row(
             message = "This row was not in the worklist as it went out. Rows can be sorted, not added."
             sheets.wrong(sheet, f"A{row.number}", message)
             break
-    return None if len(sheets.errors) > before else values
+    return values
 
 
 def _plain(value: Any) -> Any:

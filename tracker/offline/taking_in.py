@@ -1,7 +1,8 @@
 """The door through which a worklist comes back: it becomes a draft, or every reason why not is told."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from resolutions.models import Entity
-from tracker import recording, report_lines
+from tracker import recording, report_lines, reports, workflow
 from tracker.models import FollowUpReport, Indicator, Occurrence, ReportingCycle
-from tracker.offline.layout import OBLIGATION_COLUMNS, Sheet
+from tracker.offline.layout import DAYS, OBLIGATION_COLUMNS, REPORT_ROWS, Sheet
 from tracker.offline.reading import NO_WORKLIST, CellError, ReadRow, Sheets, read
 from tracker.offline.worklist import Row, Worklist, require_reporter, worklist_of
 from tracker.offline.writing import as_written
@@ -66,6 +67,7 @@ def take_in(*, data: bytes, by: User) -> TakenIn:
     worklist = _worklist(sheets, by)
     _check_draft(sheets, worklist)
     rows = {row.occurrence.pk: row for row in worklist.rows}
+    _check_period(sheets)
     lines = _lines(sheets, rows, worklist.entity)
     if not sheets.errors and not lines:
         sheets.wrong(Sheet.OBLIGATIONS, "F2", "Choose the status of at least one obligation.")
@@ -115,6 +117,16 @@ def _check_draft(sheets: Sheets, worklist: Worklist) -> None:
         )
 
 
+def _check_period(sheets: Sheets) -> None:
+    first, last = (sheets.words.get(name) for name in DAYS)
+    if first is None or last is None:
+        return
+    try:
+        reports.check_period(first, last)
+    except Refused as refusal:
+        sheets.wrong(Sheet.REPORT, f"B{REPORT_ROWS[refusal.field][0]}", refusal.message)
+
+
 def _lines(sheets: Sheets, rows: dict[int, Row], entity: Entity) -> list[Line]:
     measures = _measures(sheets, rows)
     lines = []
@@ -125,8 +137,13 @@ def _lines(sheets: Sheets, rows: dict[int, Row], entity: Entity) -> list[Line]:
             sheets.wrong(Sheet.OBLIGATIONS, f"F{read_row.number}", problem)
             continue
         line = _line(read_row, row.occurrence, measures)
-        _check(line, read_row, entity, sheets)
+        if _check_cells(read_row, row.occurrence, entity, sheets):
+            _check(line, read_row, entity, sheets)
         lines.append(line)
+    for read_row in sheets.in_part:
+        row = rows.get(read_row.values.get("occurrence", 0))
+        if row:
+            _check_cells(read_row, row.occurrence, entity, sheets)
     answered = {line.occurrence.pk for line in lines}
     for number, occurrence in ((r.number, r.values["occurrence"]) for r in sheets.indicators):
         if occurrence not in answered and not sheets.errors:
@@ -166,10 +183,30 @@ def _line(read_row: ReadRow, occurrence: Occurrence, measures: dict[int, list[Me
     )
 
 
+def _check_cells(read_row: ReadRow, occurrence: Occurrence, entity: Entity, sheets: Sheets) -> bool:
+    """Ask the door's rules for the day and the status each by itself; return whether both can be taken."""
+    day, status = read_row.values.get("since"), read_row.values.get("status")
+    before = len(sheets.errors)
+    if day:
+        with _told(read_row, sheets):
+            workflow.check_effective_day(occurrence, day)
+    if status:
+        with _told(read_row, sheets):
+            report_lines.check_status(entity, occurrence, status)
+    return len(sheets.errors) == before
+
+
 def _check(line: Line, read_row: ReadRow, entity: Entity, sheets: Sheets) -> None:
     """Ask the rules of the door for each line by itself, so that all that is wrong is told at once."""
-    try:
+    with _told(read_row, sheets):
         report_lines.check(entity, line)
+
+
+@contextmanager
+def _told(read_row: ReadRow, sheets: Sheets) -> Iterator[None]:
+    """Note what is refused within at the cell of the row that it is about."""
+    try:
+        yield
     except Refused as refusal:
         column = OBLIGATION_COLUMNS[COLUMN_OF.get(refusal.field, "status")][0]
         sheets.wrong(Sheet.OBLIGATIONS, f"{column}{read_row.number}", refusal.message)

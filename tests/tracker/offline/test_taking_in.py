@@ -104,6 +104,28 @@ WRONG = {
         {"Report!B3": "soon", "Obligations!F2": "Gone", "Obligations!G2": "many"},
         {"Report!B3": "is no day", "Obligations!F2": "is no status", "Obligations!G2": "is no number"},
     ),
+    "a period that ends before it begins": (
+        {"Report!B3": dt.date(2020, 7, 31)}, {"Report!B3": "The period ends before it begins."}
+    ),
+    "a day to come beside cells that say nothing": (
+        {
+            "Report!B3": dt.date(2020, 7, 31), "Report!B4": None, "Obligations!F2": "Gone",
+            "Obligations!G2": 140, "Obligations!H2": dt.date(2021, 3, 2),
+        },
+        {
+            "Report!B3": "ends before it begins", "Report!B4": "Say what was done",
+            "Obligations!F2": "is no status", "Obligations!G2": "from 0 to 100",
+            "Obligations!H2": "in the future",
+        },
+    ),
+    "a status that cannot be reached beside a day to come": (
+        {"Obligations!F2": "No action required", "Obligations!H2": dt.date(2021, 3, 2)},
+        {"Obligations!F2": "cannot become", "Obligations!H2": "in the future"},
+    ),
+    "a status that is none and no day": (
+        {"Obligations!F2": "Gone", "Obligations!H2": None},
+        {"Obligations!F2": "is no status", "Obligations!H2": "Give the day"},
+    ),
 }  # fmt: skip
 
 
@@ -157,7 +179,7 @@ def test_values_of_indicators_come_back_with_their_lines(secretariat, manager):
     value = {"Indicators!F2": 1.5, "Indicators!G2": dt.date(2021, 1, 31)}
     book = taken_out(secretariat)
     told = cells_refused(filled(book, WORDS, ANSWER, {"Indicators!F2": "one"}), secretariat)
-    assert set(told) == {"Indicators!F2"}
+    assert set(told) == {"Indicators!F2", "Indicators!G2"}
     told = cells_refused(filled(book, WORDS, ANSWER, {"Indicators!F2": 1}), secretariat)
     assert set(told) == {"Indicators!G2"}
     take_in(data=filled(book, WORDS, ANSWER, value), by=secretariat)
