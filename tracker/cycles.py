@@ -40,22 +40,15 @@ def open_cycle(
 
     Raises:
         NotAllowed: the person may not open cycles.
-        Refused: the name is taken, the days are out of order, or no entity is asked.
+        Refused: the name is taken, the days are out of order, no entity is asked, or one of them has nothing
+            to answer among the obligations that the conditions choose.
     """
     asked = list(entities)
-    check_opening(
-        name=name, period_from=period_from, period_to=period_to, due_on=due_on, entities=asked, by=by
-    )
+    days = {"period_from": period_from, "period_to": period_to, "due_on": due_on}
+    check_opening(name=name, entities=asked, by=by, conditions=conditions, **days)
     try:
         with transaction.atomic():
-            cycle = ReportingCycle.objects.create(
-                name=name,
-                period_from=period_from,
-                period_to=period_to,
-                due_on=due_on,
-                opened_by=by,
-                conditions=conditions,
-            )
+            cycle = ReportingCycle.objects.create(name=name, opened_by=by, conditions=conditions, **days)
     except IntegrityError:
         _check_free(name)  # another took it between the first look and the writing
         raise
@@ -72,6 +65,7 @@ def check_opening(
     due_on: dt.date,
     entities: Sequence[Entity],
     by: User,
+    conditions: str = "",
 ) -> None:
     """Check whether such a cycle may be opened, before a job is asked for that would be refused.
 
@@ -88,6 +82,23 @@ def check_opening(
         raise Refused("Reports cannot be due before the period begins.", field="due_on")
     if not entities:
         raise Refused("Choose the entities that are asked to report.", field="entities")
+    if conditions:
+        _check_all_have_something(conditions, entities, by)
+
+
+def _check_all_have_something(conditions: str, asked: Sequence[Entity], by: User) -> None:
+    """Refuse to ask entities about obligations that were chosen when they have none of these to answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(ANSWERING, _told(conditions, asked, by))
+        answering = {entity for (entity,) in cursor.fetchall()}
+    idle = sorted(entity.name for entity in asked if entity.pk not in answering)
+    if idle:
+        names = ", ".join(idle)
+        raise Refused(
+            f"Among the obligations chosen these have nothing to answer: {names}. Leave them out, or choose"
+            " more obligations.",
+            field="entities",
+        )
 
 
 def chosen(conditions: str, by: User) -> OccurrenceQuerySet:
@@ -98,9 +109,8 @@ def chosen(conditions: str, by: User) -> OccurrenceQuerySet:
 
 
 # What is asked of an entity: by its own name, as a member of a group on the day, or named in the text.
-ASK = """
-    INSERT INTO tracker_cyclerequest (cycle_id, entity_id, occurrence_id)
-    SELECT %(cycle)s, asked.entity_id, asked.occurrence_id FROM (
+ASKED = """
+    SELECT entity_id, occurrence_id FROM (
         SELECT a.entity_id, o.id AS occurrence_id
         FROM tracker_occurrence o JOIN tracker_assignment a ON a.id = o.assignment_id
         WHERE o.id = ANY(%(ids)s)
@@ -113,20 +123,25 @@ ASK = """
         WHERE o.id = ANY(%(ids)s) AND m.member_id = ANY(%(asked)s)
         UNION
         SELECT r.entity_id, r.occurrence_id FROM tracker_memberresponse r WHERE r.occurrence_id = ANY(%(ids)s)
-    ) asked WHERE asked.entity_id = ANY(%(asked)s)
+    ) every WHERE entity_id = ANY(%(asked)s)
+"""
+ANSWERING = f"SELECT DISTINCT entity_id FROM ({ASKED}) asked"
+ASK = f"""
+    INSERT INTO tracker_cyclerequest (cycle_id, entity_id, occurrence_id)
+    SELECT %(cycle)s, entity_id, occurrence_id FROM ({ASKED}) asked
 """
 
 
+def _told(conditions: str, asked: Sequence[Entity], by: User) -> dict[str, Any]:
+    """Return the values of `ASKED`: the occurrences chosen, the entities asked, the day."""
+    ids = list(chosen(conditions, by).order_by().values_list("pk", flat=True))
+    return {"ids": ids, "asked": [entity.pk for entity in asked], "on": timezone.localdate()}
+
+
 def _ask_about(cycle: ReportingCycle, asked: Sequence[Entity]) -> None:
-    ids = list(chosen(cycle.conditions, cycle.opened_by).order_by().values_list("pk", flat=True))
-    said: dict[str, Any] = {
-        "cycle": cycle.pk,
-        "ids": ids,
-        "asked": [e.pk for e in asked],
-        "on": timezone.localdate(),
-    }
+    told = _told(cycle.conditions, asked, cycle.opened_by)
     with connection.cursor() as cursor:
-        cursor.execute(ASK, said)
+        cursor.execute(ASK, {"cycle": cycle.pk, **told})
 
 
 def open_by_job(job: BulkJob) -> dict[str, object]:

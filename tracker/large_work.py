@@ -39,7 +39,7 @@ def open_cycle(
     """
     asked = list(entities)
     days = {"period_from": period_from, "period_to": period_to, "due_on": due_on}
-    cycles.check_opening(name=name, entities=asked, by=by, **days)
+    cycles.check_opening(name=name, entities=asked, by=by, conditions=conditions, **days)
     total = cycles.chosen(conditions, by).count()
     if total <= MOST_AT_ONCE:
         return cycles.open_cycle(name=name, entities=asked, by=by, conditions=conditions, **days)

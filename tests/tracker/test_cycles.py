@@ -107,6 +107,17 @@ def test_a_cycle_keeps_what_it_asks_whom_about_directly_as_member_and_by_name(be
     assert whole.requests.count() == 2 + 3
 
 
+def test_who_has_nothing_to_answer_among_the_obligations_chosen_is_not_asked(begin, entity):
+    register("E/RES/2020/1")
+    register("E/RES/2020/2")
+    asked = [entity(name) for name in ("World Bank", "Norway", "Secretary-General")]
+    before = snapshot()
+    with pytest.raises(Refused, match="nothing to answer: World Bank") as refusal:
+        begin(entities=asked, conditions="resolution=E/RES/2020/1")
+    assert (refusal.value.field, snapshot()) == ("entities", before)
+    assert begin(entities=asked[1:], conditions="resolution=E/RES/2020/1").requests.count()
+
+
 def test_what_a_cycle_asked_is_never_changed(begin, entity):
     register()
     cycle = begin(entities=[entity("Norway")])

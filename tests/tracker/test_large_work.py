@@ -54,12 +54,15 @@ def test_who_may_not_gets_no_job_either(request, who):
 def test_what_a_job_would_refuse_is_refused_before_it_is_asked_for(manager):
     with pytest.raises(Refused, match="Choose the entities"):
         opened(manager, entities=[])
+    bank = Entity.objects.filter(name="World Bank")
+    with pytest.raises(Refused, match="nothing to answer: World Bank"):
+        opened(manager, entities=bank, conditions="resolution=E/RES/2020/1")
     assert not BulkJob.objects.exists()
 
 
 @pytest.mark.usefixtures("little")
 def test_a_cycle_over_little_is_open_at_once_and_over_much_by_a_job_with_its_conditions(manager):
-    small = opened(manager, conditions="resolution=E/RES/2020/9")
+    small = opened(manager, conditions="entity=state-nor")
     assert isinstance(small, ReportingCycle)
     job = opened(manager, name="All", conditions="resolution=E/RES/2020/1")
     assert isinstance(job, BulkJob)

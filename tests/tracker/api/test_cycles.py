@@ -61,6 +61,7 @@ def test_whoever_may_not_opens_closes_and_hands_over_nothing(as_, request, cycle
         ("cycles/", {**CYCLE, "entities": []}, "entities", "may not be empty"),
         ("cycles/", {**CYCLE, "entities": ["atlantis"]}, "entities.0", "There is no entity"),
         ("cycles/", {**CYCLE, "conditions": "sttus=overtaken"}, "conditions", "Did you mean “status”?"),
+        ("cycles/", {**CYCLE, "conditions": "resolution=E/RES/1/1"}, "entities", "Norway, Secretary-General"),
         ("reassignments/", {**OVER, "conditions": "organ=NONE"}, "conditions", "NONE"),
         ("reassignments/", {**OVER, "conditions": "resolution=E/RES/1/1"}, "of", "has none of these"),
         ("reassignments/", {**OVER, "to": "sg"}, "to", "Choose another entity"),

@@ -87,6 +87,15 @@ def test_a_cycle_asks_about_the_part_of_the_register_that_was_chosen(client: Cli
     assert set(about) == {("E/RES/2020/8",)}
 
 
+@pytest.mark.usefixtures("another_resolution")
+def test_who_has_nothing_to_answer_in_the_part_chosen_is_told_at_the_list(client: Client, manager, entity):
+    client.force_login(manager)
+    answer = client.post(f"{HERE}?resolution=E/RES/2020/8", filled(entity("Norway")))
+    (told,) = answer.context["form"].errors["entities"]
+    assert "these have nothing to answer: Norway." in told
+    assert not ReportingCycle.objects.exists()
+
+
 def test_without_conditions_the_page_says_that_everything_is_asked_about(client: Client, manager):
     client.force_login(manager)
     page = client.get(HERE).content.decode()
