@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -16,6 +17,8 @@ from tracker.sheets.finding import Finder, NotFound
 from tracker.sheets.tables import Row, Table
 from tracker.statuses import BY_DECISION, Status
 from tracker.wording import day
+
+T = TypeVar("T")
 
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d-%b-%Y")
 
@@ -101,14 +104,43 @@ def plans(table: Table, mapped: Mapped) -> Iterator[Plan | Fault]:
             yield plan
 
 
+class _Trying:
+    """Does one thing after another and keeps in words what each found wrong."""
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = []
+
+    def __call__(self, do: Callable[[], T]) -> T | None:
+        try:
+            return do()
+        except (NotFound, Refused) as reason:
+            # The entity that is not found keeps the item from being found too.
+            if str(reason) not in self.wrong:
+                self.wrong.append(str(reason))
+            return None
+
+
 def _plan(row: Row, mapped: Mapped, finder: Finder) -> Plan:
-    who = mapped.told(row, Field.ENTITY)
-    if not who:
-        raise NotFound("It does not say who is responsible.")
-    item, entity = finder.item(mapped, row), finder.entity(who)
-    occurrence = _running(item, entity)
-    status, due = _status(row, mapped, occurrence), _due(row, mapped, occurrence)
-    _check_days(occurrence or _would_be(item, entity), status, due)
+    """Plan a row, or raise NotFound with all that is wrong with it."""
+    trying = _Trying()
+    entity = trying(lambda: _entity(row, mapped, finder))
+    item = trying(lambda: finder.item(mapped, row))
+    occurrence = _running(item, entity) if item and entity else None
+    now = Status(occurrence.status) if occurrence else Status.NOT_STARTED
+    to = _other_status(row, mapped, now)
+    since = trying(lambda: _day(row, mapped, Field.SINCE, "since when the status holds")) if to else None
+    due = trying(lambda: _day(row, mapped, Field.DUE, "due date"))
+    if occurrence and occurrence.due_to == due:
+        due = None
+    if item and entity:
+        at = occurrence or _would_be(item, entity)
+        trying(lambda: schedule.check_days(at, due, due))
+        if to:
+            trying(lambda: _check_way(now, to))
+            trying(lambda: workflow.check_effective_day(at, since or timezone.localdate()))
+    if trying.wrong or item is None or entity is None:
+        raise NotFound(" ".join(trying.wrong))
+    status = (to, since) if to else None
     sentences = (
         "" if occurrence else f"{entity} is assigned",
         _falls_due(due, occurrence) if due else "",
@@ -118,20 +150,16 @@ def _plan(row: Row, mapped: Mapped, finder: Finder) -> Plan:
     return Plan(row, item, entity, occurrence is None, status, due, remark, tuple(filter(None, sentences)))
 
 
+def _entity(row: Row, mapped: Mapped, finder: Finder) -> Entity:
+    who = mapped.told(row, Field.ENTITY)
+    if not who:
+        raise NotFound("It does not say who is responsible.")
+    return finder.entity(who)
+
+
 def _would_be(item: ActionItem, entity: Entity) -> Occurrence:
     """Return the occurrence that an assignment would open, unsaved."""
     return Occurrence(assignment=Assignment(item=item, entity=entity))
-
-
-def _check_days(at: Occurrence, status: tuple[Status, dt.date | None] | None, due: dt.date | None) -> None:
-    """Check the days of a row as the doors do."""
-    try:
-        if due:
-            schedule.check_days(at, due, due)
-        if status:
-            workflow.check_effective_day(at, status[1] or timezone.localdate())
-    except Refused as refusal:
-        raise NotFound(refusal.message) from refusal
 
 
 def _running(item: ActionItem, entity: Entity) -> Occurrence | None:
@@ -141,30 +169,25 @@ def _running(item: ActionItem, entity: Entity) -> Occurrence | None:
     return None
 
 
-def _status(row: Row, mapped: Mapped, occurrence: Occurrence | None) -> tuple[Status, dt.date | None] | None:
+def _other_status(row: Row, mapped: Mapped, now: Status) -> Status | None:
+    """Return the status that a row says, None where it says none or the one that stands."""
     word = mapped.told(row, Field.STATUS).casefold()
-    if not word:
-        return None
-    now = Status(occurrence.status) if occurrence else Status.NOT_STARTED
-    to = mapped.statuses[word]
-    if to == now:
-        return None
+    to = mapped.statuses[word] if word else now
+    return None if to == now else to
+
+
+def _check_way(now: Status, to: Status) -> None:
     if to not in BY_DECISION[now]:
         ways = ", ".join(f"“{way.label}”" for way in BY_DECISION[now])
         raise NotFound(f"“{now.label}” cannot become “{to.label}”; from here it can become {ways}.")
-    since = mapped.told(row, Field.SINCE)
-    return to, _day(since, "since when the status holds") if since else None
 
 
-def _due(row: Row, mapped: Mapped, occurrence: Occurrence | None) -> dt.date | None:
-    said = mapped.told(row, Field.DUE)
-    if not said:
-        return None
-    due = _day(said, "due date")
-    return None if occurrence and occurrence.due_to == due else due
+def _day(row: Row, mapped: Mapped, field: Field, what: str) -> dt.date | None:
+    said = mapped.told(row, field)
+    return _read_day(said, what) if said else None
 
 
-def _day(said: str, what: str) -> dt.date:
+def _read_day(said: str, what: str) -> dt.date:
     """Read a day in any of the usual ways of writing one.
 
     Raises:

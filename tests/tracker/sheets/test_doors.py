@@ -108,6 +108,25 @@ def test_a_row_that_cannot_be_taken_over_says_why_and_what_to_do(manager, regist
     assert (fate, words in told) == ("fault", True), told
 
 
+def test_all_that_is_wrong_with_a_row_is_said_at_once(manager, register):
+    rows = [
+        ["E/RES/2020/9", "1", "Atlantis", "done", "later", "someday"],
+        ["E/RES/2020/1", "1", "Norway", "done", "2999-01-01", "2019-01-01"],
+        ["E/RES/2020/1", "2", "Atlantis", "done"],
+    ]
+    told = [words for _, words in fates(checked(manager, *rows))]
+    for wrong in (
+        "no resolution E/RES/2020/9",
+        "no entity called “Atlantis”",
+        "“later” is no",
+        "“someday” is no",
+    ):
+        assert told[0].count(wrong) == 1, told[0]
+    assert "before the adoption of the resolution" in told[1]
+    assert "lies in the future" in told[1]
+    assert told[2].count("Atlantis") == 1
+
+
 def test_a_check_shows_every_row_s_fate_and_changes_nothing_in_the_register(manager, register):
     before = snapshot(but=OF_SHEETS)
     sheet = checked(
