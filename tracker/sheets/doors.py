@@ -124,9 +124,7 @@ def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool, tell: T
     _hold(sheet)
     if sheet.checked_at is None:
         raise Refused("Check the rows first.", code="not_checked")
-    faults = sheet.rows.filter(fate=Fate.FAULT).count()
-    if faults and not leave_out_faults:
-        raise Refused(f"{faults} rows cannot be taken over. Mend them, or leave them out.", field="leave_out")
+    check_left_out(sheet, leave_out_faults)
     shown = dict(sheet.rows.values_list("number", "words"))
     planned = list(_planned(sheet))
     moved = [each.row.number for each in planned if shown.get(each.row.number) != each.words]
@@ -137,6 +135,18 @@ def take_over(*, sheet: TrackingSheet, by: User, leave_out_faults: bool, tell: T
         tell(done)
     sheet.applied_at, sheet.applied_by = timezone.now(), by
     sheet.save(update_fields=["applied_at", "applied_by"])
+
+
+def check_left_out(sheet: TrackingSheet, leave_out_faults: bool) -> None:
+    """Check that rows which cannot be taken over are left out knowingly.
+
+    Raises:
+        Refused: there are some, and nobody said that they are left out.
+    """
+    faults = sheet.rows.filter(fate=Fate.FAULT).count()
+    if faults and not leave_out_faults:
+        told = "1 row" if faults == 1 else f"{faults} rows"
+        raise Refused(f"{told} cannot be taken over. Mend the file, or tick to leave out.", field="leave_out")
 
 
 def _hold(sheet: TrackingSheet) -> None:

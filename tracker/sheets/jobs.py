@@ -19,7 +19,7 @@ def check_by_job(job: BulkJob) -> dict[str, object]:
 
 
 def take_over_by_job(job: BulkJob) -> dict[str, object]:
-    """Take the sheet over; returns how many rows changed something.
+    """Take the sheet over; returns how many rows changed something and were left out.
 
     Raises:
         NotAllowed, Refused: as `take_over` says.
@@ -31,7 +31,8 @@ def take_over_by_job(job: BulkJob) -> dict[str, object]:
         leave_out_faults=bool(job.parameters["leave_out"]),
         tell=partial(progress.tell, job.pk),
     )
-    return {"sheet": sheet.pk, "changed": sheet.rows.filter(fate=Fate.CHANGES).count()}
+    changed, left_out = (sheet.rows.filter(fate=fate).count() for fate in (Fate.CHANGES, Fate.FAULT))
+    return {"sheet": sheet.pk, "changed": changed, "left_out": left_out}
 
 
 def _sheet(job: BulkJob) -> TrackingSheet:

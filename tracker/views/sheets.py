@@ -1,5 +1,7 @@
 """Taking over a tracking spreadsheet: hand it in, name its columns, see every row's fate, take it over."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -50,7 +52,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = get_object_or_404(doors.sheets_seen_by(person(request)), pk=pk)
     sent = request.POST if request.method == "POST" else None
     if sent is not None and sent.get("deed") == "take over":
-        return _ask(request, sheet, BulkKind.TAKE_OVER, leave_out=bool(sent.get("leave_out")))
+        return _take_over(request, sheet, leave_out=bool(sent.get("leave_out")))
     form = ColumnsForm(sent, table=doors.table_of(sheet), mapped=from_json(sheet.mapping))
     if form.is_valid():
         try:
@@ -60,6 +62,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return _ask(request, sheet, BulkKind.CHECK_SHEET)
     return render(request, "tracker/sheets/sheet.html", _context(request, sheet, form))
+
+
+def _take_over(request: HttpRequest, sheet: TrackingSheet, leave_out: bool) -> HttpResponse:
+    """Ask for the job, or show at the tick that it is needed."""
+    try:
+        doors.check_left_out(sheet, leave_out)
+    except Refused as refusal:
+        form = ColumnsForm(None, table=doors.table_of(sheet), mapped=from_json(sheet.mapping))
+        context = _context(request, sheet, form) | {"unticked": refusal.message}
+        return render(request, "tracker/sheets/sheet.html", context, status=HTTPStatus.BAD_REQUEST)
+    return _ask(request, sheet, BulkKind.TAKE_OVER, leave_out=leave_out)
 
 
 def _context(request: HttpRequest, sheet: TrackingSheet, form: ColumnsForm) -> dict[str, object]:

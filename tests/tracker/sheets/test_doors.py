@@ -174,7 +174,7 @@ def test_a_paragraph_with_several_obligations_is_clear_where_the_entity_is_asked
 
 def test_nothing_is_taken_over_while_a_row_is_at_fault_unless_it_is_left_out(manager, register):
     sheet = checked(manager, DONE, ["E/RES/2020/1", "99", "Norway", "done"])
-    with pytest.raises(Refused, match="1 rows cannot be taken over"):
+    with pytest.raises(Refused, match="1 row cannot be taken over"):
         take_over(sheet=sheet, by=manager, leave_out_faults=False)
     assert occurrence("Secretary-General").status == Status.NOT_STARTED
     take_over(sheet=sheet, by=manager, leave_out_faults=True)

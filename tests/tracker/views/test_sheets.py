@@ -87,8 +87,12 @@ def test_from_a_file_over_the_fate_of_its_rows_to_the_register(client, manager):
     assert "“Not started” becomes “Implemented” as of 1 February 2021." in page
     assert "has no paragraph “7” that says something." in page
     assert occurrence("Secretary-General").status == Status.NOT_STARTED
-    assert "1 rows cannot be taken over" in at_work(client, sheet, deed="take over")
-    assert "Done: 2 rows" in at_work(client, sheet, deed="take over", leave_out="on")
+    answer = client.post(sheet.get_absolute_url(), {"deed": "take over"})
+    assert (answer.status_code, BulkJob.objects.count()) == (400, 1)
+    assert "1 row cannot be taken over. Mend the file, or tick to leave out." in answer.content.decode()
+    assert "Done: 1 of 2 rows changed something, 1 was left out." in at_work(
+        client, sheet, deed="take over", leave_out="on"
+    )
     assert occurrence("Secretary-General").status == Status.IMPLEMENTED
 
 
