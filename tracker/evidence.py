@@ -132,9 +132,18 @@ def _check(
     permissions.require(permissions.may_edit_report(by, report), "add evidence to this report now")
     if not title.strip():
         raise Refused("Say what the evidence is.", field="title")
-    if speaks_for > timezone.localdate():
-        raise Refused("The day the evidence speaks for lies in the future.", field="speaks_for")
+    check_day(speaks_for)
     if revises is not None and revises.report_id != report.pk:
         raise Refused("Evidence revises earlier evidence of the same report.", field="revises")
     if revises is not None and Evidence.objects.filter(revises=revises).exists():
         raise Refused(f"“{revises}” was revised already; revise its latest revision.", field="revises")
+
+
+def check_day(speaks_for: dt.date) -> None:
+    """Check the day that evidence speaks for.
+
+    Raises:
+        Refused: it lies in the future.
+    """
+    if speaks_for > timezone.localdate():
+        raise Refused("The day the evidence speaks for lies in the future.", field="speaks_for")

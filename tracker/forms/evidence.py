@@ -1,12 +1,13 @@
 """The form of one piece of evidence: a file, a document symbol or a link."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 
 from tracker import evidence
-from tracker.forms.fields import OFFERED, DayField, FileField, TextField
+from tracker.forms.fields import OFFERED, DayField, FileField, TextField, check_beside
 from tracker.models import Evidence, FollowUpReport
 from tracker.uploads import read_upload
 
@@ -62,15 +63,19 @@ class EvidenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for a title, a day, and exactly one of file, symbol and link."""
         given: dict[str, Any] = self.cleaned_data
-        if self.errors or not (self.must or self.given):
+        day = given.get("speaks_for")
+        if day:
+            check_beside(self, "speaks_for", partial(evidence.check_day, day))
+        if not (self.must or self.given or self.errors):
             return given
-        if not given["title"]:
+        if given.get("title") == "":
             self.add_error("title", "Say what the evidence is.")
-        if not given["speaks_for"]:
+        if "speaks_for" in given and not day:
             self.add_error("speaks_for", "Give the day it speaks for.")
-        if sum(bool(given[name]) for name in ("file", "symbol", "url")) != 1:
+        ways = ("file", "symbol", "url")
+        if set(ways) <= set(given) and sum(bool(given[name]) for name in ways) != 1:
             self.add_error(None, "Give one of the three: a file, a document symbol or a link.")
-        if given.get("revises") and not given["file"]:
+        if given.get("revises") and "file" in given and not given["file"]:
             self.add_error("revises", "Only a file takes the place of another.")
         return given
 

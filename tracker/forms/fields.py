@@ -1,5 +1,6 @@
 """Fields and gestures that several forms share."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -86,6 +87,14 @@ class AmountField(forms.DecimalField):
         super().__init__(max_digits=DIGITS, decimal_places=PLACES, **kwargs)
         digits = f"Write at most {DIGITS - PLACES} digits before the point and {PLACES} behind it."
         self.error_messages |= dict.fromkeys(("max_digits", "max_decimal_places", "max_whole_digits"), digits)
+
+
+def check_beside(form: forms.Form, field: str, check: Callable[[], object]) -> None:
+    """Ask a door's rule while a form is read: a refusal stands beside its field, with all that is wrong."""
+    try:
+        check()
+    except Refused as refusal:
+        form.add_error(field, refusal.message)
 
 
 def tell(form: forms.Form, refusal: Refused) -> None:

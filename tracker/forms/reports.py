@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -9,7 +10,15 @@ from django.utils import timezone
 
 from resolutions.models import Entity
 from tracker.forms.evidence import EvidenceForm
-from tracker.forms.fields import OFFERED, DayField, TextField, WholeNumberField, WordsField, tell
+from tracker.forms.fields import (
+    OFFERED,
+    DayField,
+    TextField,
+    WholeNumberField,
+    WordsField,
+    check_beside,
+    tell,
+)
 from tracker.forms.measures import MeasureForm
 from tracker.likeness import Piece, side_by_side
 from tracker.models import Occurrence, ReportingCycle, ReportLine
@@ -17,8 +26,9 @@ from tracker.quoting import same, words_answered, words_of
 from tracker.recording import measured_by
 from tracker.refusals import Refused
 from tracker.report_lines import Line, status_seen_by
-from tracker.reports import Words
+from tracker.reports import Words, check_period
 from tracker.statuses import BY_REPORT, Status
+from tracker.workflow import check_effective_day
 
 
 class WordsForm(forms.Form):
@@ -30,6 +40,14 @@ class WordsForm(forms.Form):
     results = WordsField(label="Results", help_text="What came of it.", required=False)
     challenges = WordsField(label="Challenges", help_text="What stood in the way.", required=False)
     next_steps = WordsField(label="Next steps", help_text="What is planned, and by when.", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Check that the period is one."""
+        given: dict[str, Any] = self.cleaned_data
+        first, last = given.get("period_from"), given.get("period_to")
+        if first and last:
+            check_beside(self, "period_to", partial(check_period, first, last))
+        return given
 
     def words(self) -> Words:
         """Return what was written; the form must be valid."""
@@ -110,6 +128,14 @@ class LineForm(forms.Form):
         """Whether the line and, where it is chosen, every value measured are as they must be."""
         values = {measure.is_valid() for measure in self.measures} if self.chosen else {True}
         return super().is_valid() and values <= {True}
+
+    def clean(self) -> dict[str, Any]:
+        """Check the day of a line that is chosen."""
+        given: dict[str, Any] = self.cleaned_data
+        day = given.get("effective_on")
+        if self.chosen and day:
+            check_beside(self, "effective_on", partial(check_effective_day, self.occurrence, day))
+        return given
 
     def _begin_with(self, before: ReportLine | None) -> dict[str, object]:
         """Return what a new line begins with: the status as it is, or what the last report said."""

@@ -179,6 +179,34 @@ def test_what_is_wrong_is_said_and_nothing_is_written(client: Client, asked, sec
     assert not Evidence.objects.exists()
 
 
+def test_all_that_is_wrong_is_said_at_once_each_at_its_field(client: Client, asked, secretariat):
+    client.force_login(secretariat)
+    second = occurrence("op2")
+    wrong = {
+        "period_to": "2020-12-31",
+        f"line-{asked.pk}-effective_on": "2021-03-02",
+        f"line-{second.pk}-effective_on": "2020-07-19",
+        f"line-{second.pk}-percentage": "140",
+        "evidence-url": "https://example.org",
+        "evidence-speaks_for": "2021-03-02",
+    }
+    sent = {**filled(asked, second), **wrong}
+    del sent["action_taken"]
+    forms = client.post(new(asked), sent).context["forms"]
+    lines = {line.occurrence: set(line.errors) for line in forms.lines if line.chosen}
+    assert set(forms.words.errors) == {"period_to", "action_taken"}
+    assert lines == {asked: {"effective_on"}, second: {"effective_on", "percentage"}}
+    assert set(forms.evidence.errors) == {"title", "speaks_for"}
+    assert not FollowUpReport.objects.exists()
+
+
+def test_the_day_of_an_obligation_that_is_not_chosen_hinders_nothing(client: Client, asked, secretariat):
+    client.force_login(secretariat)
+    unticked = {f"line-{occurrence('op2').pk}-effective_on": "2021-03-02"}
+    client.post(new(asked), filled(asked, **unticked))
+    assert FollowUpReport.objects.get().lines.count() == 1
+
+
 def test_a_draft_is_saved_with_its_lines_and_its_evidence(client: Client, asked, secretariat):
     client.force_login(secretariat)
     proof: dict[str, Any] = {
