@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from resolutions.models import Entity
 from tracker.forms.fields import OFFERED, TextField, WordsField
 from tracker.models import FocalPoint
 
@@ -20,7 +21,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class HandOverForm(forms.Form):
-    """Whose work, to whom, and why."""
+    """Whose work, to whom, and why; once it is known whose, for which of their entities."""
 
     from_user = PersonField(label="Whose work", queryset=User.objects.none(), error_messages=OFFERED)
     to_user = TextField(
@@ -36,6 +37,15 @@ class HandOverForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)
         in_office = FocalPoint.objects.active(timezone.localdate())
         field.queryset = User.objects.filter(pk__in=in_office.values("user")).order_by("username")
+        whose = str(self.data.get("from_user", ""))
+        if whose.isdecimal() and len(whose) < 10:
+            held = in_office.filter(user=int(whose)).values("entity")
+            self.fields["entities"] = forms.ModelMultipleChoiceField(
+                label="For which entities",
+                queryset=Entity.objects.filter(pk__in=held).order_by("name"),
+                widget=forms.CheckboxSelectMultiple,
+                error_messages=OFFERED | {"required": "Nothing has moved yet: tick what is to go over."},
+            )
 
     def clean_to_user(self) -> User:
         """Find the person with the user name."""

@@ -59,7 +59,8 @@ def _open_in_admin(caller: Caller, things: Things) -> Any:
 
 
 def _hand_over(caller: Caller, things: Things) -> Any:
-    sent = {"from_user": things.appointment.user_id, "to_user": "successor", "why": REASON}
+    held = things.appointment
+    sent = {"from_user": held.user_id, "entities": held.entity_id, "to_user": "successor", "why": REASON}
     return browser(caller).post(reverse("handovers"), sent)
 
 

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from tests.conftest import person
+from tests.conftest import person, speaks_for
 from tracker import roles
 from tracker.models import Handover
+from tracker.permissions import is_focal_point
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -16,15 +17,23 @@ def test_whoever_appoints_nobody_is_turned_away(client: Client, request, who):
     assert client.get("/handovers/").status_code == client.post("/handovers/").status_code == 403
 
 
-def test_a_manager_hands_work_over_and_finds_it_in_the_list(client: Client, manager, secretariat, draft):
+def test_a_manager_ticks_what_goes_over_and_finds_it_in_the_list(
+    client: Client, manager, secretariat, draft, entity
+):
     person("successor", roles.FOCAL_POINT)
+    speaks_for(secretariat, "Norway")
     client.force_login(manager)
     sent = {"from_user": secretariat.pk, "to_user": "successor", "why": "Moved to Nairobi."}
+    asked = client.post("/handovers/", sent).content.decode()
+    assert asked.count('name="entities"') == 2
+    assert not Handover.objects.exists()
+    sent["entities"] = draft.entity_id
     assert client.post("/handovers/", sent)["Location"] == "/handovers/"
     shown = client.get("/handovers/").content.decode()
     assert '<option value="successor">' in shown
     assert "Moved to Nairobi." in shown
     assert "1 draft, 0 watches" in shown
+    assert is_focal_point(secretariat, entity("Norway"))
 
 
 @pytest.mark.usefixtures("stranger", "viewer")
@@ -38,9 +47,10 @@ def test_a_manager_hands_work_over_and_finds_it_in_the_list(client: Client, mana
         ({"why": ""}, "Fill this in; it cannot stay empty."),
     ],
 )
-def test_what_is_wrong_is_told_beside_the_field(client: Client, manager, secretariat, change, told):
+def test_what_is_wrong_is_told_beside_the_field(client: Client, manager, secretariat, entity, change, told):
     client.force_login(manager)
     sent = {"from_user": secretariat.pk, "to_user": "manager", "why": "On leave."} | change
+    sent["entities"] = entity("Secretary-General").pk
     answer = client.post("/handovers/", sent)
     assert (answer.status_code, told in answer.content.decode()) == (400, True)
     assert not Handover.objects.exists()
