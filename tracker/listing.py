@@ -11,8 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 
 from resolutions.models import ClauseAddressee, ClauseDeadline
+from tracker.cycle_progress import cycles_seen_by
 from tracker.filters import ActionItemFilter
-from tracker.models import ActionItem, Occurrence
+from tracker.models import ActionItem, Occurrence, ReportingCycle
 from tracker.ordering import DEFAULT_ORDER, ordered
 from tracker.selection import Selection, as_text
 from tracker.statuses import OPEN
@@ -76,6 +77,10 @@ class Chip:
     query: str
 
 
+# The label of a cycle's chip, which shows its name where the parameter takes its number.
+OF_CYCLE = "Asked about in the reporting cycle"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A head of the table that sorts: its word, the query string that sorts by it, how it sorts now."""
@@ -118,14 +123,22 @@ def rows_of(items: Sequence[ActionItem], selection: Selection) -> list[Row]:
 def chips_of(chosen: ActionItemFilter, order: str) -> list[Chip]:
     """Return the conditions that narrow the list now, each with the list without it."""
     selection = chosen.selection
-    return [
-        Chip(
-            str(chosen.filters[name].label),
-            _in_words(chosen.form.fields[name], value),
-            query_of(selection.without(name), order),
-        )
+    cycle = cycle_of(selection)
+    words = {
+        name: (str(chosen.filters[name].label), _in_words(chosen.form.fields[name], value))
         for name, value in selection.values.items()
-    ]
+    }
+    if cycle:
+        words["cycle"] = (OF_CYCLE, cycle.name)
+    return [Chip(*told, query_of(selection.without(name), order)) for name, told in words.items()]
+
+
+def cycle_of(selection: Selection) -> ReportingCycle | None:
+    """Return the cycle that a selection names, None where it names none that its reader may see."""
+    if "cycle" not in selection.values:
+        return None
+    seen = cycles_seen_by(selection.user, on=selection.on)
+    return seen.filter(pk=selection.values["cycle"]).first()
 
 
 def _in_words(form_field: forms.Field, value: Any) -> str:

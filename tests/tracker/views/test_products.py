@@ -1,9 +1,13 @@
 """The pages of inventory chart, matrix and section, and their files, for whoever may see the register."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 
 from tests.builders import asks, paragraph, reading, tracked
+from tests.register import occurrence
+from tracker import cycles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -93,3 +97,23 @@ def test_a_matrix_too_wide_for_a_page_leads_to_the_workbook(client: Client, view
     page = client.get("/documents/matrix/?resolution=E/RES/2020/1").content.decode()
     assert "this table has 2 columns and is left out here" in page
     assert '<a href="?resolution=E%2FRES%2F2020%2F1&amp;as=xlsx">the workbook</a>' in page
+
+
+@pytest.mark.parametrize("address", [*(f"/documents/{kind}/" for kind in KINDS), "/register/"])
+def test_a_cycle_is_told_by_its_name_to_those_who_may_see_it(
+    client: Client, viewer, manager, norway, address
+):
+    cycle = cycles.open_cycle(
+        name="Reports for 2020",
+        period_from=dt.date(2020, 1, 1),
+        period_to=dt.date(2020, 12, 31),
+        due_on=dt.date(2021, 3, 31),
+        entities=[occurrence("Secretary-General").assignment.entity],
+        by=manager,
+    )
+    client.force_login(viewer)
+    page = client.get(f"{address}?cycle={cycle.pk}").content.decode()
+    assert "Reports for 2020" in page
+    assert "with the number" not in page
+    client.force_login(norway)
+    assert "Reports for 2020" not in client.get(f"{address}?cycle={cycle.pk}").content.decode()
