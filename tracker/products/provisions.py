@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from resolutions.models import ParagraphText, Resolution
 from tracker.models import ActionItem, Evidence, EvidenceKind, FollowUpReport, Nature, Occurrence, ReportLine
@@ -32,6 +32,11 @@ class Account:
     def report(self) -> FollowUpReport:
         """The report."""
         return self.line.report
+
+    @property
+    def status(self) -> Status:
+        """The status that the report gave."""
+        return Status(self.line.proposed_status)
 
     @property
     def words(self) -> str:
@@ -59,7 +64,10 @@ def cited(piece: Evidence) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One addressee of a provision: its running occurrence and the accepted reports on it, newest first."""
+    """One addressee of a provision: its running occurrence and the accepted reports on it, newest first.
+
+    Of what a reporting cycle asks they are the cycle's, on whichever time of a series it asked about.
+    """
 
     occurrence: Occurrence
     accounts: Sequence[Account]
@@ -73,6 +81,16 @@ class Answer:
     def status(self) -> Status:
         """How it stands."""
         return Status(self.occurrence.status)
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether it stands otherwise by now than its newest account says, which is of the same time."""
+        newest = self.accounts[0] if self.accounts else None
+        return (
+            newest is not None
+            and newest.line.occurrence_id == self.occurrence.pk
+            and newest.status != self.status
+        )
 
     @property
     def due(self) -> str:
@@ -171,7 +189,7 @@ def _answers(items: Sequence[ActionItem], selection: Selection) -> dict[int, lis
     accounts = _accounts(found, selection)
     answers: dict[int, list[Answer]] = defaultdict(list)
     for occurrence in found:
-        answers[occurrence.assignment.item_id].append(Answer(occurrence, accounts[occurrence.pk]))
+        answers[occurrence.assignment.item_id].append(Answer(occurrence, accounts[occurrence.assignment_id]))
     return answers
 
 
@@ -180,9 +198,7 @@ def _accounts(occurrences: Sequence[Occurrence], selection: Selection) -> dict[i
     accepted = reports.filter(state=ReportState.ACCEPTED)
     # What a newer file replaced is left out, and no file is read only to name it.
     evidence = Evidence.objects.filter(revised_by=None).defer("content")
-    lines = ReportLine.objects.filter(
-        occurrence__in=[each.pk for each in occurrences], report__in=accepted.values("pk")
-    )
+    lines = _told_of(occurrences, selection).filter(report__in=accepted.values("pk"))
     accounts: dict[int, list[Account]] = defaultdict(list)
     rows = list(
         lines.select_related("report__entity", "occurrence__assignment__item__clause")
@@ -191,5 +207,12 @@ def _accounts(occurrences: Sequence[Occurrence], selection: Selection) -> dict[i
     )
     texts = texts_of(rows)
     for line in rows:
-        accounts[line.occurrence_id].append(Account(line, quote(line, texts)))
+        accounts[line.occurrence.assignment_id].append(Account(line, quote(line, texts)))
     return accounts
+
+
+def _told_of(occurrences: Sequence[Occurrence], selection: Selection) -> QuerySet[ReportLine]:
+    if "cycle" in selection.values:
+        of_cycle = ReportLine.objects.filter(report__cycle=selection.values["cycle"])
+        return of_cycle.filter(occurrence__assignment__in=[each.assignment_id for each in occurrences])
+    return ReportLine.objects.filter(occurrence__in=[each.pk for each in occurrences])

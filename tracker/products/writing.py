@@ -13,17 +13,17 @@ from tracker.wording import day, paragraph_words
 
 INVENTORY_HEAD = ("Provision", "Source", "Responsible entity", "Status", "Remarks")
 FOLLOW_UP_HEAD = ("Paragraph", "Entity", "Status", "By when", "Accepted reports", "Evidence")
-NO_REPORT = "No report on it has been accepted yet."
 NOBODY = "Nobody is named"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A product as it is asked for: of what, as of which day."""
+    """A product as it is asked for: of what, as of which day, and by the name of which cycle if of one."""
 
     provisions: Sequence[Provision]
     of: str
     on: dt.date
+    cycle: str = ""
 
     @property
     def lead(self) -> str:
@@ -31,8 +31,17 @@ class Asked:
         number = len(self.provisions)
         return (
             f"{self.of}: {number} obligation{'s'[: number != 1]}, as of {day(self.on)}. "
-            "What was done is told from accepted reports alone."
+            f"What was done is told from accepted reports{self._answering} alone."
         )
+
+    @property
+    def no_report(self) -> str:
+        """What is told of an addressee without an account."""
+        return f"No report on it{self._answering} has been accepted yet."
+
+    @property
+    def _answering(self) -> str:
+        return f" for “{self.cycle}”" if self.cycle else ""
 
 
 # --- The inventory chart ------------------------------------------------------------------------------
@@ -43,7 +52,9 @@ def inventory(asked: Asked) -> Product:
 
     Each obligation stands in exactly one table, so that their lengths add up to the whole.
     """
-    told = {part: [_inventory_row(p) for p in asked.provisions if part_of(p) == part] for part in PARTS}
+    told = {
+        part: [_inventory_row(p, asked) for p in asked.provisions if part_of(p) == part] for part in PARTS
+    }
     blocks: list[Block] = []
     for heading, parts in CHART:
         blocks.append(Heading(heading))
@@ -74,9 +85,10 @@ def part_of(provision: Provision) -> str:
     return "Unimplemented" if waits and provision.in_force else "No longer to be done"
 
 
-def _inventory_row(provision: Provision) -> tuple[str, ...]:
+def _inventory_row(provision: Provision, asked: Asked) -> tuple[str, ...]:
     answers = provision.answers
-    remarks = [f"{a.entity}: {_with_quote(latest)}" for a in answers for latest in a.accounts[:1]]
+    quoted = [account for a in answers for account in (a.accounts if asked.cycle else a.accounts[:1])]
+    remarks = [f"{account.report.entity}: {_with_quote(account)}" for account in quoted]
     evidence = sorted({each for a in answers for account in a.accounts for each in account.evidence})
     return (
         provision.words,
@@ -149,11 +161,11 @@ def _with_quote(account: Account) -> str:
 def section(asked: Asked) -> Product:
     """Return a draft of a report's section: each paragraph quoted, then what was reported and accepted."""
     of_resolution = groupby(asked.provisions, key=lambda p: p.resolution)
-    blocks = [block for resolution, held in of_resolution for block in _resolution(resolution, held)]
+    blocks = [block for resolution, held in of_resolution for block in _resolution(resolution, held, asked)]
     return Product("Implementation of resolutions (draft)", asked.lead, tuple(blocks))
 
 
-def _resolution(resolution: Resolution, held: Iterable[Provision]) -> Iterator[Block]:
+def _resolution(resolution: Resolution, held: Iterable[Provision], asked: Asked) -> Iterator[Block]:
     yield Heading(f"Implementation of resolution {resolution.symbol}")
     adopted = f", adopted on {day(resolution.adopted_on)}" if resolution.adopted_on else ""
     yield Text(f"{resolution.title or resolution.symbol}{adopted}.")
@@ -162,22 +174,28 @@ def _resolution(resolution: Resolution, held: Iterable[Provision]) -> Iterator[B
         yield Heading(paragraph_words(paragraph.label).capitalize(), 3)
         yield Quote(there[0].paragraph)
         for provision in there:
-            yield from _told(provision, several=len(there) > 1)
+            yield from _told(provision, asked, several=len(there) > 1)
 
 
-def _told(provision: Provision, *, several: bool) -> Iterator[Block]:
+def _told(provision: Provision, asked: Asked, *, several: bool) -> Iterator[Block]:
     if several:
         yield Text(f"“{provision.words}”")
     if not provision.in_force:
         yield Text(f"{provision.standing}.")
     for answer in provision.answers:
-        if not answer.accounts:
-            yield Text(f"{answer.status.label}. {NO_REPORT}", answer.entity)
-        for account in answer.accounts:
-            who = str(account.report.entity)
-            yield Text(f"{answer.status.label}. {_with_quote(account)}", who, tuple(account.evidence))
+        yield from _told_of_one(answer, asked)
     if not provision.answers:
         yield Text(f"{provision.status.label}. {NOBODY}.")
+
+
+def _told_of_one(answer: Answer, asked: Asked) -> Iterator[Block]:
+    if not answer.accounts:
+        yield Text(f"{answer.status.label}. {asked.no_report}", answer.entity)
+    elif answer.has_moved_on:
+        yield Text(f"{answer.status.label} as of {day(asked.on)}.", answer.entity)
+    for account in answer.accounts:
+        who = str(account.report.entity)
+        yield Text(f"{account.status.label}. {_with_quote(account)}", who, tuple(account.evidence))
 
 
 PRODUCTS: Mapping[str, Callable[[Asked], Product]] = {

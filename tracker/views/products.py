@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from resolutions.readers.docx import MEDIA_TYPE as WORD_TYPE
 from tracker.filters import ActionItemFilter, problems
-from tracker.listing import chips_of
+from tracker.listing import chips_of, cycle_of
 from tracker.ordering import DEFAULT_ORDER
 from tracker.products.product import Product
 from tracker.products.provisions import MOST_PROVISIONS, count, provisions
@@ -44,7 +44,10 @@ def product(request: HttpRequest, kind: str) -> HttpResponse:
     if faults:
         context = {"faults": faults, "query": _without_form(request.GET)}
         return render(request, "tracker/products/refused.html", context, status=HTTPStatus.BAD_REQUEST)
-    asked = Asked(provisions(chosen.selection), _named(chosen), chosen.selection.on)
+    cycle = cycle_of(chosen.selection)
+    asked = Asked(
+        provisions(chosen.selection), _named(chosen), chosen.selection.on, cycle.name if cycle else ""
+    )
     made = PRODUCTS[kind](asked)
     if form:
         return _file(made, form, kind, request.GET.get("resolution", ""))
