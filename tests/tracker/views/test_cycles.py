@@ -167,6 +167,16 @@ def test_adding_to_the_list_keeps_what_was_filled_in_and_opens_nothing(client: C
     assert not ReportingCycle.objects.exists()
 
 
+def test_enter_in_a_field_adds_to_the_list_and_opens_nothing(client: Client, manager):
+    client.force_login(manager)
+    form = client.get(HERE).content.decode().partition('id="id_another"')[2]
+    pressed = re.findall(r'<button name="(deed)" value="(\w+)"', form)
+    assert pressed == [("deed", "add"), ("deed", "open")]
+    answer = client.post(HERE, filled(deed="add"))
+    assert (answer.status_code, answer.context["form"]["name"].value()) == (200, "Reports for 2021")
+    assert not ReportingCycle.objects.exists()
+
+
 def test_adding_somebody_unknown_says_so(client: Client, manager):
     client.force_login(manager)
     answer = client.post(HERE, filled(deed="add", another="Atlantis"))
