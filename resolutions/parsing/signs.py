@@ -53,6 +53,7 @@ def sign(*words: str) -> Sign:
     """Make a sign; done once for each pattern, as its module is loaded."""
     bit = 1 << len(_parts)
     _parts.append((bit, tuple({max(LETTERS.findall(word), key=len) for word in words})))
+    _signs_of.cache_clear()  # what was remembered of words does not know this sign
     return Sign(bit, words, all(LETTERS.fullmatch(word) for word in words))
 
 

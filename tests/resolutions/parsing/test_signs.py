@@ -56,3 +56,9 @@ def test_several_signs_are_asked_for_at_once():
 def test_a_capital_that_grows_in_lower_case_moves_nothing():
     text = "the annual İstanbul forum, every year"
     assert len(said(text).low) == len(text)
+
+
+def test_a_sign_made_later_is_seen_in_words_that_were_looked_at_before():
+    assert not said("the quorum").has(ENDS)
+    quorum = sign("quorum")
+    assert said("the quorum").has(quorum)
