@@ -103,7 +103,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": sum(row.asked for row in rows),
         "answered": sum(row.answered for row in rows),
         "worklists": [] if cycle.closed_at else [_worklist(request, cycle, entity) for entity in own],
-        "parts": Part,
         "may_close": permissions.may_open_cycle(user) and not cycle.closed_at,
     }
     return render(request, "tracker/cycles/cycle.html", context)
